@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A library target with the house's settings.
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies,
+    resources: resources.map { .embedInCode($0) }, swiftSettings: strict)
+}
+
+/// A test target that mirrors a source target.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: strict)
+}
+
+/// A C library of the system.
+func system(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+let package = Package(
+  name: "pejl",
+  products: [
+    .executable(name: "pejl", targets: ["pejl"]),
+    .library(name: "PejlPipeline", targets: ["PejlPipeline"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    // cellar: C libraries, each behind one Swift face
+    system("CLibXML2", "libxml-2.0", "libxml2-dev"),
+    system("CZip", "libzip", "libzip-dev"),
+    system("CHunspell", "hunspell", "libhunspell-dev"),
+    system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
+    room("PejlXML", ["PejlText", "CLibXML2"]),
+
+    // floor
+    room("PejlText"),
+    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/abbreviations.txt"]),
+    room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
+    room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
+
+    // rooms, left to right
+    room(
+      "PejlIngest",
+      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")]),
+    room("PejlSegment", ["PejlText", "PejlDanish"]),
+    room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
+    room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
+
+    room(
+      "PejlReport",
+      [
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: ["Resources"]),
+
+    // roof and street
+    room(
+      "PejlPipeline",
+      [
+        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
+        "PejlAnalysis", "PejlReport",
+      ]),
+    .executableTarget(
+      name: "pejl",
+      dependencies: [
+        "PejlText", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // tests mirror the sources
+    tests("PejlText", []),
+    tests("PejlXML", ["PejlText"]),
+    tests("PejlDanish", ["PejlText"]),
+    tests("PejlCodebook", ["PejlText"]),
+    tests("PejlHearing", ["PejlText"]),
+    tests("PejlIngest", ["PejlText"]),
+    tests("PejlSegment", ["PejlText", "PejlDanish"]),
+    tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
+    tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
+    tests("PejlReport", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlAnalysis"]),
+    tests("PejlPipeline", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlAnalysis", "PejlReport"]),
+    .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
+  ]
+)

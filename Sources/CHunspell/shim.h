@@ -1,0 +1,4 @@
+#ifndef PEJL_CHUNSPELL_H
+#define PEJL_CHUNSPELL_H
+#include <hunspell/hunspell.h>
+#endif

@@ -1,0 +1,4 @@
+#ifndef PEJL_CZIP_H
+#define PEJL_CZIP_H
+#include <zip.h>
+#endif

@@ -1,0 +1,66 @@
+internal import CLibXML2
+
+/// Writes indented XML into memory, with every character escaped or left out as XML 1.0 demands.
+///
+/// An element that holds text is written on one line, so that its text is exactly what was given.
+public final class XMLWriter {
+  private let buffer: xmlBufferPtr
+  private let writer: xmlTextWriterPtr
+
+  /// A writer at the start of an empty document; nil only when memory is out.
+  public init?() {
+    guard let buffer = xmlBufferCreate() else { return nil }
+    guard let writer = xmlNewTextWriterMemory(buffer, 0) else {
+      xmlBufferFree(buffer)
+      return nil
+    }
+    self.buffer = buffer
+    self.writer = writer
+    xmlTextWriterSetIndent(writer, 1)
+    xmlTextWriterSetIndentString(writer, "  ")
+    xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)
+  }
+
+  deinit {
+    xmlFreeTextWriter(writer)
+    xmlBufferFree(buffer)
+  }
+
+  /// Writes an element with its attributes in the order given (nil values are left out) and what `content` writes.
+  public func element(_ name: String, _ attributes: [(String, String?)] = [], content: () throws -> Void = {}) rethrows {
+    xmlTextWriterStartElement(writer, name)
+    for case (let name, let value?) in attributes { xmlTextWriterWriteAttribute(writer, name, Self.legal(value)) }
+    try content()
+    xmlTextWriterEndElement(writer)
+  }
+
+  /// Writes an element that holds only text.
+  public func element(_ name: String, _ attributes: [(String, String?)] = [], text: String) {
+    element(name, attributes) { self.text(text) }
+  }
+
+  /// Writes character data.
+  public func text(_ text: String) { xmlTextWriterWriteString(writer, Self.legal(text)) }
+
+  /// Ends the document and returns its bytes.
+  public func finish() -> [UInt8] {
+    xmlTextWriterEndDocument(writer)
+    xmlTextWriterFlush(writer)
+    guard let content = xmlBufferContent(buffer) else { return [] }
+    return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
+  }
+
+  /// `text` without characters that XML 1.0 forbids: libxml2 writes them as they are.
+  private static func legal(_ text: String) -> String {
+    let isLegal = { (scalar: Unicode.Scalar) -> Bool in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...0x10FFFF: true
+      default: false
+      }
+    }
+    if text.unicodeScalars.allSatisfy(isLegal) { return text }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: text.unicodeScalars.filter(isLegal))
+    return String(result)
+  }
+}
