@@ -1,0 +1,39 @@
+/// What one word of a text must be like.
+public enum WordPattern: Sendable, Hashable {
+  /// Any inflection of the word.
+  case lemma(String)
+  /// Exactly this form, in small letters.
+  case exact(String)
+  /// Exactly this form in capitals.
+  case capitals(String)
+  /// Begins so.
+  case prefix(String)
+  /// Ends so, with something before it.
+  case suffix(String)
+  /// Holds it.
+  case infix(String)
+  /// The word itself or a compound that holds it as a part.
+  case part(String)
+}
+
+/// A step of a phrase: one of several patterns, or a gap.
+public enum PhraseStep: Sendable, Hashable {
+  /// One word, which matches one of the patterns.
+  case word([WordPattern])
+  /// From none to so many words of any kind.
+  case gap(Int)
+}
+
+/// A word or a phrase that a condition looks for.
+public struct Term: Sendable, Hashable {
+  /// The steps; the first and the last are words.
+  public let steps: [PhraseStep]
+  /// The term as it was written.
+  public let source: String
+
+  /// A term.
+  public init(steps: [PhraseStep], source: String) {
+    self.steps = steps
+    self.source = source
+  }
+}

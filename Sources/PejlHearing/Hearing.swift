@@ -1,0 +1,111 @@
+/// One case: what was sent in hearing, to whom, and where the answers stand in the file of the case.
+public struct Hearing: Sendable, Hashable {
+  /// The hearing period, as far as it is known.
+  public struct Period: Sendable, Hashable {
+    /// The first day, `YYYY-MM-DD`.
+    public let start: String?
+    /// The last day, `YYYY-MM-DD`.
+    public let end: String?
+    /// What is to be said about it.
+    public let note: String?
+
+    /// A period.
+    public init(start: String?, end: String?, note: String?) {
+      self.start = start
+      self.end = end
+      self.note = note
+    }
+  }
+
+  /// The strategy that was sent in hearing.
+  public struct Strategy: Sendable, Hashable {
+    /// The title.
+    public let title: String
+    /// The number of the annex that holds it.
+    public let annex: Int?
+    /// Where each guidepost stands.
+    public let parts: [Part]
+
+    /// A strategy.
+    public init(title: String, annex: Int?, parts: [Part]) {
+      self.title = title
+      self.annex = annex
+      self.parts = parts
+    }
+  }
+
+  /// The pages of one part of the strategy.
+  public struct Part: Sendable, Hashable {
+    /// The code of the guidepost.
+    public let code: String
+    /// The first and the last page.
+    public let pages: ClosedRange<Int>
+
+    /// A part.
+    public init(code: String, pages: ClosedRange<Int>) {
+      self.code = code
+      self.pages = pages
+    }
+  }
+
+  /// A document of the case.
+  public struct Annex: Sendable, Hashable {
+    /// The number in the list of annexes.
+    public let number: Int
+    /// The title.
+    public let title: String
+    /// The document number, such as `124153/23`.
+    public let document: String?
+    /// The number in the case file system.
+    public let fileNumber: String?
+    /// The name of the file that holds the response, if the annex is one.
+    public let response: String?
+
+    /// An annex.
+    public init(number: Int, title: String, document: String?, fileNumber: String?, response: String?) {
+      self.number = number
+      self.title = title
+      self.document = document
+      self.fileNumber = fileNumber
+      self.response = response
+    }
+  }
+
+  /// The name of the hearing.
+  public let id: String
+  /// The authority that sent it out.
+  public let authority: String?
+  /// The case number.
+  public let caseNumber: String?
+  /// The title of the case.
+  public let title: String?
+  /// When it ran.
+  public let period: Period?
+  /// What was sent in hearing.
+  public let strategy: Strategy?
+  /// Who was heard, as the case names them: bodies and groups of bodies.
+  public let respondents: [Respondent]
+  /// The documents of the case in order.
+  public let annexes: [Annex]
+
+  /// A hearing.
+  public init(
+    id: String, authority: String? = nil, caseNumber: String? = nil, title: String? = nil, period: Period? = nil,
+    strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = []
+  ) {
+    self.id = id
+    self.authority = authority
+    self.caseNumber = caseNumber
+    self.title = title
+    self.period = period
+    self.strategy = strategy
+    self.respondents = respondents
+    self.annexes = annexes
+  }
+
+  /// The bodies that can answer, each counted as one party: the members of groups, and respondents without members.
+  public var parties: [Respondent] { respondents.flatMap { $0.members.isEmpty ? [$0] : $0.members } }
+
+  /// The annex that the file of that name is.
+  public func annex(ofFile name: String) -> Annex? { annexes.first { $0.response == name } }
+}
