@@ -47,7 +47,7 @@ let package = Package(
 
     // floor
     room("PejlText"),
-    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/abbreviations.txt"]),
+    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
