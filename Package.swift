@@ -54,7 +54,8 @@ let package = Package(
     // rooms, left to right
     room(
       "PejlIngest",
-      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")]),
+      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
+      resources: ["Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
