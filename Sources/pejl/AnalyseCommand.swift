@@ -1,0 +1,5 @@
+internal import ArgumentParser
+/// Placeholder.
+struct AnalyseCommand: ParsableCommand { func run() throws {} }
+/// Placeholder.
+struct ExplainCommand: ParsableCommand { func run() throws {} }
