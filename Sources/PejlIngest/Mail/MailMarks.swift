@@ -31,6 +31,12 @@ enum MailMarks {
   /// Whether the line is what a telephone writes under a mail.
   static func isDeviceSignature(_ line: some StringProtocol) -> Bool { phrases.matches(fold(line), "signature") }
 
+  /// Whether the line greets at the beginning or the end of a letter.
+  static func isGreeting(_ line: some StringProtocol) -> Bool {
+    let folded = fold(line)
+    return phrases.matches(folded, "salutation") || phrases.matches(folded, "closing")
+  }
+
   private static func startsWith(_ line: some StringProtocol, _ section: String) -> Bool {
     let text = line.drop { "*> \t".contains($0) }.prefix(24).lowercased()
     return phrases[section].contains { header in
