@@ -55,7 +55,7 @@ let package = Package(
     room(
       "PejlIngest",
       ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
-      resources: ["Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
+      resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),

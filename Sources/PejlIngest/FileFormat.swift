@@ -19,7 +19,10 @@ enum FileFormat {
     }
     let decoded = Array(TextDecoder(Array(bytes.prefix(4096))).bytes)
     let head = String(decoding: decoded, as: UTF8.self).drop(while: \.isWhitespace).lowercased()
-    if isHTML(head) || ["html", "htm", "xhtml"].contains(source.fileExtension) { return HTMLDocumentReader() }
+    if isHTML(head) || ["html", "htm", "xhtml"].contains(source.fileExtension)
+      || source.declaredType == "text/html"
+    {
+      return HTMLDocumentReader() }
     if head.hasPrefix("<?xml") {
       throw refusal(
         head.contains("<!doctype") ? "doctype" : "unsupported",

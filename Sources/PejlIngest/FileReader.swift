@@ -37,7 +37,9 @@ public struct FileReader: Sendable {
       if let document = content.document {
         outcomes.append(
           .documents([
-            ReadDocument(name: source.name, document: document, sha256: ContentHash.sha256(source.bytes))
+            ReadDocument(
+              name: source.name, document: Self.completed(document, from: source.sender),
+              sha256: ContentHash.sha256(source.bytes))
           ]))
       }
       outcomes += content.refusals.map { .refused($0) }
@@ -46,6 +48,18 @@ public struct FileReader: Sendable {
     } catch {
       return [.refused(Self.diagnostic(error, name: source.name))]
     }
+  }
+
+  /// `document` with the sender of the mail that it was attached to, where it names none itself.
+  private static func completed(_ document: Document, from mail: Document.Metadata?) -> Document {
+    guard let mail else { return document }
+    var metadata = document.metadata
+    metadata.senderName = metadata.senderName ?? mail.senderName
+    metadata.senderAddress = metadata.senderAddress ?? mail.senderAddress
+    metadata.date = metadata.date ?? mail.date
+    return Document(
+      format: document.format, text: document.text, blocks: document.blocks, metadata: metadata,
+      sourceMap: document.sourceMap, notes: document.notes)
   }
 
   /// Turns any error into one refusal of the file called `name`.

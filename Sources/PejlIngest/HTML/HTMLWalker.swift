@@ -68,19 +68,21 @@ struct HTMLWalker {
     case "br": return paragraph.addLineBreak()
     case "input": return readInput(element, outer)
     case "h1", "h2", "h3", "h4", "h5", "h6":
-      if outer.kind != .furniture, outer.kind != .quotedMail {
+      if Self.isOpen(outer) {
         inner.kind = .heading
         inner.level = name.last?.wholeNumberValue ?? 1
       }
     case "ul", "ol": inner.listDepth += 1
     case "li":
-      if outer.kind != .furniture, outer.kind != .quotedMail {
+      if Self.isOpen(outer) {
         inner.kind = .listItem
         inner.level = max(inner.listDepth, 1)
       }
     case "td", "th": if outer.kind == .paragraph, !isLayout(element) { inner.kind = .tableCell }
     case "pre", "textarea": inner.isPreformatted = true
-    case "blockquote", "div": if isMail, isQuotation(element) { inner.kind = .quotedMail }
+    case "blockquote", "div":
+      if isMail, isQuotation(element) { inner.kind = .quotedMail }
+      if isMail, element["class"]?.contains("gmail_signature") == true { inner.kind = .signature }
     case let name where Self.furniture.contains(name): inner = Context(kind: .furniture)
     default:
       if !Self.blocks.contains(name) { return children(of: element, outer) }
@@ -94,6 +96,11 @@ struct HTMLWalker {
     }
     flush()
     open = outer
+  }
+
+  /// Whether an element may say what its text is: within menus, quotations and signatures it may not.
+  private static func isOpen(_ context: Context) -> Bool {
+    ![.furniture, .quotedMail, .signature].contains(context.kind)
   }
 
   private mutating func children(of element: XMLElement, _ context: Context) {
@@ -113,7 +120,21 @@ struct HTMLWalker {
     let found = paragraph
     paragraph = ParagraphText()
     guard !found.isEmpty else { return }
-    builder.append(found, kind: isQuoted ? .quotedMail : open.kind, level: isQuoted ? 0 : open.level, part: part)
+    var kind = open.kind
+    if isMail {
+      let text = found.text
+      let lines = text.split(separator: "\n").map(String.init)
+      if lines.first.map({ MailMarks.isOriginal($0) }) ?? false || MailMarks.isHeaderRun(lines) {
+        // A mail that only forwards another has that one's text for its own.
+        if builder.isEmpty { kind = .quotedMail } else { isQuoted = true }
+      } else if MailMarks.isAttribution(text) {
+        kind = .quotedMail
+      } else if MailMarks.isDeviceSignature(text) {
+        kind = .signature
+      }
+    }
+    if isQuoted { kind = .quotedMail }
+    builder.append(found, kind: kind, level: kind == open.kind ? open.level : 0, part: part)
   }
 
   /// Text whose line ends count.

@@ -1,6 +1,6 @@
 /// What a line looks like: the little that plain text tells of headings.
 enum LineShape {
-  /// Whether the line is short, has no end mark, and is mostly letters.
+  /// Whether the line is short, has no end mark, is mostly letters, and is no greeting.
   static func isShort(_ line: some StringProtocol) -> Bool {
     var letters = 0
     var others = 0
@@ -12,7 +12,7 @@ enum LineShape {
       if letters + others > 80 { return false }
     }
     guard letters >= 3, letters * 10 >= (letters + others) * 6, !endMarks.contains(last) else { return false }
-    return line.split(whereSeparator: \.isWhitespace).count <= 12
+    return line.split(whereSeparator: \.isWhitespace).count <= 12 && !MailMarks.isGreeting(line)
   }
 
   /// Whether the line is a short one in capitals.

@@ -6,6 +6,8 @@ struct ListMarker: Equatable {
 
   /// What kind of mark it is.
   let style: Style
+  /// The number, for a numbered item.
+  let number: Int?
   /// The character after the mark and its white space, if there is one.
   let next: Character?
   /// The number of characters of white space before it, a tab counted as four.
@@ -27,6 +29,7 @@ struct ListMarker: Equatable {
     guard isTight || after.first == " " || after.first == "\t" || after.first == "\u{A0}" else { return nil }
     guard let next = after.first(where: { !$0.isWhitespace }) else { return nil }
     self.style = style
+    number = style == .number ? Int(String(rest.prefix(length).filter(\.isNumber))) : nil
     self.next = next
     self.indent = indent
   }
@@ -47,6 +50,6 @@ struct ListMarker: Equatable {
     return (.letter, open + letters.count + 1)
   }
 
-  /// Whether the line may begin an item within a paragraph: "1. januar" at a line's start is a date that was wrapped.
-  var mayStandInsideParagraph: Bool { style != .number || next?.isLowercase != true }
+  /// Whether the line begins an item whatever stands around it: "1. januar" at a line's start is a date.
+  var isCertain: Bool { style != .number || next?.isLowercase != true }
 }

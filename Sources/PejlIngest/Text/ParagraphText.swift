@@ -89,7 +89,7 @@ struct ParagraphText {
     var parts: [ParagraphText] = []
     var open = ParagraphText()
     for line in lines {
-      if line.isEmpty || ListMarker(line.text)?.mayStandInsideParagraph == true {
+      if line.isEmpty || ListMarker(line.text)?.isCertain == true {
         if !open.isEmpty { parts.append(open) }
         open = line
       } else {
@@ -107,7 +107,7 @@ extension DocumentBuilder {
   /// Adds a paragraph; one that begins with a typed list mark is an item of a list.
   mutating func append(_ paragraph: ParagraphText, kind: Block.Kind, level: Int = 0, page: Int? = nil, part: String) {
     for piece in paragraph.parts() {
-      let isItem = kind == .paragraph && ListMarker(piece.text) != nil
+      let isItem = kind == .paragraph && ListMarker(piece.text)?.isCertain == true
       append(piece.pieces, kind: isItem ? .listItem : kind, level: isItem ? 1 : level, page: page, part: part)
     }
   }

@@ -78,24 +78,39 @@ struct PlainText {
         if lines[start].page != line.page {
           close(index)
           isApart = true
-        } else if begins(index) {
+        } else if begins(index, after: start) {
           close(index)
         }
       }
       if open == nil { open = index }
     }
     close(range.upperBound)
+    dropDates(&pieces)
     markHeadings(&pieces)
     markDepths(&pieces)
     return pieces
   }
 
   /// Whether a line begins a piece although the line before it is not blank.
-  private func begins(_ index: Int) -> Bool {
+  private func begins(_ index: Int, after start: Int) -> Bool {
     let text = String(decoding: bytes[lines[index].range].prefix(24), as: UTF8.self)
     if LineShape.hashes(text) > 0 { return true }
-    if let marker = ListMarker(text) { return marker.mayStandInsideParagraph }
+    if let marker = ListMarker(text) {
+      if marker.isCertain { return true }
+      let above = ListMarker(String(decoding: bytes[lines[start].range].prefix(24), as: UTF8.self))
+      return marker.number == above?.number.map { $0 + 1 } || (marker.number == 1 && string(index - 1).hasSuffix(":"))
+    }
     return LineShape.hashes(String(decoding: bytes[lines[index - 1].range].prefix(24), as: UTF8.self)) > 0
+  }
+
+  /// Makes numbered items that go on in a small letter paragraphs again, unless they count on from a neighbour: they are dates.
+  private func dropDates(_ pieces: inout [Piece]) {
+    for (index, piece) in pieces.enumerated() {
+      guard let marker = piece.marker, !marker.isCertain, let number = marker.number else { continue }
+      let before = index > 0 ? pieces[index - 1].marker?.number : nil
+      let after = index + 1 < pieces.count ? pieces[index + 1].marker?.number : nil
+      if before != number - 1, after != number + 1 { pieces[index].kind = .paragraph }
+    }
   }
 
   private func markHeadings(_ pieces: inout [Piece]) {
