@@ -93,7 +93,7 @@ let package = Package(
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
-    tests("PejlReport", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlAnalysis"]),
+    tests("PejlReport", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
     tests("PejlPipeline", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlAnalysis", "PejlReport"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]

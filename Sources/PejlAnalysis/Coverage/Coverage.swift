@@ -21,6 +21,8 @@ public struct Coverage: Sendable {
     public let passages: Int
     /// The parties with at least one such passage.
     public let parties: Int
+    /// Those of them that were heard.
+    public let heardParties: Int
   }
 
   /// One row a party, in the order of ``Analysis/parties``.
@@ -35,6 +37,6 @@ public struct Coverage: Sendable {
   public let heard: Int
   /// The number of heard parties that answered.
   public let answered: Int
-  /// The number of unknown senders.
+  /// The number of senders that were not heard: unknown ones, and those that the hearing does not name.
   public let unknownSenders: Int
 }

@@ -2,6 +2,9 @@ public import PejlCodebook
 public import PejlTagging
 
 /// Who said what about one code.
+///
+/// The report of a guidepost holds the passages that are tagged with the guidepost itself; those of its objectives stand
+/// in the reports of the objectives. ``Coverage/Column`` holds the sum of both.
 public struct CodeReport: Sendable {
   /// A passage with the code.
   public struct Entry: Sendable {
@@ -33,16 +36,4 @@ public struct CodeReport: Sendable {
   public let entries: [Entry]
   /// The stances in the codebook's order, zeros included.
   public let stances: [StanceCount]
-}
-
-/// A word that is more frequent in one set of passages than in another.
-public struct TellingWord: Sendable, Hashable {
-  /// The word as it mostly stands.
-  public let word: String
-  /// How often it stands in the set.
-  public let count: Int
-  /// In how many passages of the set it stands.
-  public let passages: Int
-  /// The log-likelihood ratio (Dunning 1993) against the other set; larger is more telling.
-  public let keyness: Double
 }

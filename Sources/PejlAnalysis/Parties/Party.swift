@@ -1,0 +1,17 @@
+public import PejlHearing
+
+/// A party that was heard or that answered unasked.
+public struct Party: Sendable, Hashable {
+  /// The respondent's identifier; `unknown-1` and so on for unknown senders.
+  public let id: String
+  /// The name; nil for an unknown sender of whom the file says nothing.
+  public let name: String?
+  /// The name of the group that the party belongs to, such as all local committees.
+  public let group: String?
+  /// What sort of body it is.
+  public let kind: Respondent.Kind
+  /// Whether the hearing names it.
+  public let isHeard: Bool
+  /// The places of its responses in ``Analysis/responses``; empty when it did not answer.
+  public let responses: [Int]
+}

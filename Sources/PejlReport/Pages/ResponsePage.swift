@@ -1,0 +1,116 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+
+/// The page of one answer: its full text with the tags in the margin.
+struct ResponsePage {
+  let context: ReportContext
+  let index: Int
+
+  private var response: TaggedResponse { context.analysis.responses[index] }
+  private var words: Words { context.words }
+
+  /// The values of the template `response`.
+  var fields: Fields {
+    let account = Account(response)
+    let metadata = response.document.metadata
+    let party = context.name(of: context.party(of: index))
+    return [
+      "pageTitle": party,
+      "party": party,
+      "kind": words["kind.\(response.respondent.kind.rawValue)"],
+      "annexTitle": response.annex.map { ShownText.shortened($0.title) },
+      "annexNumber": response.annex.map { String($0.number) },
+      "annexDocument": response.annex?.document,
+      "matched": words["matched.\(response.respondent.basis.rawValue)"],
+      "matchedText": response.respondent.evidence.map { ShownText.shortened($0) },
+      "file": ShownText.shortened(response.file),
+      "format": words.text("format.\(response.document.format)") ?? response.document.format.uppercased(),
+      "sha256": response.sha256,
+      "documentTitle": metadata.title.map { ShownText.shortened($0) },
+      "documentDate": metadata.date.map { ShownText.shortened($0, to: 40) },
+      "documentSender": metadata.senderName.map { ShownText.shortened($0, to: 90) },
+      "notes": response.document.notes.map(context.message),
+      "hasNotes": !response.document.notes.isEmpty,
+      "account": words.filled(
+        "response.account",
+        [
+          "characters": words.count(account.characters, "character"),
+          "passages": words.count(account.passages, "passage"), "tagged": words.number(account.tagged),
+          "untagged": words.number(account.untagged), "setAside": words.number(account.setAsideTotal),
+        ]),
+      "passages": passages,
+      "hasPassages": !response.passages.isEmpty,
+      "previous": neighbour(index - 1),
+      "next": neighbour(index + 1),
+    ]
+  }
+
+  private func neighbour(_ index: Int) -> Fields? {
+    guard context.analysis.responses.indices.contains(index) else { return nil }
+    return [
+      "neighbourAddress": "../\(ReportContext.address(context.responsePaths[index]))",
+      "neighbourParty": context.name(of: context.party(of: index)),
+    ]
+  }
+
+  private var passages: [Fields] {
+    let joiners = context.joiners
+    var page: Int?
+    return response.passages.map { tagged in
+      let passage = tagged.passage
+      let marks = tagged.tags.flatMap { tag in
+        tag.evidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
+      }
+      var newPage: String?
+      if let own = passage.page, own != page {
+        newPage = words.filled("page.number", ["number": String(own)])
+        page = own
+      }
+      return [
+        "newPage": newPage,
+        "anchor": passage.id,
+        "number": String(passage.number),
+        "kindClass": passage.kind.rawValue,
+        "kindLabel": passage.kind == .paragraph ? nil : words["passage.\(passage.kind.rawValue)"],
+        "element": passage.kind == .heading ? "h3" : "p",
+        "pieces": Excerpt(response.document.text, passage.core, marks: marks, joiners: joiners).fields,
+        "reason": reason(tagged),
+        "isQuiet": !tagged.counts,
+        "isUntagged": tagged.disposition == .untagged,
+        "tags": tagged.tags.map { fields(of: $0, in: passage) },
+        "hasTags": !tagged.tags.isEmpty,
+      ]
+    }
+  }
+
+  private func reason(_ tagged: TaggedPassage) -> String? {
+    if case .setAside(let reason) = tagged.disposition { context.name(ofReason: reason) } else { nil }
+  }
+
+  private func fields(of tag: Tag, in passage: Passage) -> Fields {
+    let code = context.analysis.codebook.code(tag.code, in: tag.facet)
+    return [
+      "code": tag.facet == .stance || tag.facet == .frame ? nil : tag.code,
+      "name": code?.name ?? tag.code,
+      "hue": tag.facet == .strategy ? context.hue(of: tag.code) : "g0",
+      "facetClass": tag.facet.rawValue,
+      "facetLabel": words["facet.\(tag.facet.rawValue).one"],
+      "basis": words["basis.\(tag.basis.rawValue)"],
+      "heading": context.outsideEvidence(of: tag, in: passage, response),
+      "rule": tag.reasons.first?.rule,
+      "score": tag.score.twoDecimals.replacingPoint(with: words["number.decimal"]),
+    ]
+  }
+
+  /// What stands beside marked words: the code, or the stance's name.
+  private func shortLabel(of tag: Tag) -> String { words.text("stance.\(tag.code).label") ?? tag.code }
+}
+
+extension String {
+  /// The string with its points replaced, for a decimal mark.
+  func replacingPoint(with mark: String) -> String { split(separator: ".").joined(separator: mark) }
+}

@@ -1,0 +1,119 @@
+internal import PejlText
+
+/// A stretch of a document as pages show it: verbatim, with the evidence marked.
+///
+/// Two things are folded and nothing else: white space becomes a single blank, and a word that is broken over a line end
+/// (`rets-` `sikkerhed`) is joined. The text itself is never changed, so spans stay true.
+struct Excerpt {
+  /// A piece of the stretch in which the same marks hold.
+  struct Piece: Equatable {
+    var text: String
+    /// The labels of the marks, in order; empty for unmarked text.
+    let labels: [String]
+    /// The name of the heaviest mark's style.
+    let style: String?
+  }
+
+  /// Evidence to mark.
+  struct Mark {
+    let span: TextSpan
+    let label: String
+    let style: String
+  }
+
+  let pieces: [Piece]
+
+  /// An excerpt.
+  ///
+  /// - Parameters:
+  ///   - text: the text of the document.
+  ///   - span: the stretch to show.
+  ///   - marks: the evidence, the most important first; what lies outside of the stretch is cut off.
+  ///   - joiners: words that show that a hyphen at a line end belongs to the word (`Beboer-` / `og pårørenderåd`).
+  init(_ text: UTF8Text, _ span: TextSpan, marks: [Mark] = [], joiners: Set<String> = []) {
+    let inside = marks.filter { $0.span.overlaps(span) }
+    var cuts: Set<Int> = [span.start, span.end]
+    for mark in inside { cuts.formUnion([max(mark.span.start, span.start), min(mark.span.end, span.end)]) }
+    let edges = cuts.sorted()
+    var pieces: [Piece] = []
+    var folder = Folder(bytes: text.bytes, end: span.end, joiners: joiners)
+    for (start, end) in zip(edges, edges.dropFirst()) {
+      let stretch = TextSpan(start, end)
+      let holding = inside.filter { $0.span.contains(stretch) }
+      let shown = folder.fold(stretch)
+      guard !shown.isEmpty else { continue }
+      var labels: [String] = []
+      for mark in holding where !labels.contains(mark.label) { labels.append(mark.label) }
+      pieces.append(Piece(text: shown, labels: labels, style: holding.first?.style))
+    }
+    self.pieces = pieces
+  }
+
+  /// The pieces for a template.
+  var fields: [Fields] {
+    pieces.map { piece in
+      [
+        "text": piece.text, "isMark": !piece.labels.isEmpty, "labels": piece.labels.joined(separator: " "),
+        "markStyle": piece.style,
+      ]
+    }
+  }
+
+  /// Folds white space and joins broken words, from one piece to the next.
+  private struct Folder {
+    let bytes: [UInt8]
+    let end: Int
+    let joiners: Set<String>
+    private var skipUntil = 0
+    private var afterBlank = false
+
+    init(bytes: [UInt8], end: Int, joiners: Set<String>) {
+      self.bytes = bytes
+      self.end = end
+      self.joiners = joiners
+    }
+
+    mutating func fold(_ span: TextSpan) -> String {
+      var result: [UInt8] = []
+      var position = max(span.start, skipUntil)
+      while position < span.end {
+        let byte = bytes[position]
+        if byte == 0x2D, let next = continuation(after: position) {
+          position = next
+          skipUntil = next
+          continue
+        }
+        if UTF8Text.isSpace(byte) {
+          if !afterBlank { result.append(0x20) }
+          afterBlank = true
+        } else {
+          result.append(byte)
+          afterBlank = false
+        }
+        position += 1
+      }
+      return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Where the word goes on whose hyphen stands at `hyphen`, if the hyphen breaks a word over a line end.
+    private func continuation(after hyphen: Int) -> Int? {
+      guard hyphen > 0, Self.isLetter(bytes[hyphen - 1]) else { return nil }
+      var position = hyphen + 1
+      var lineEnds = 0
+      while position < end, UTF8Text.isSpace(bytes[position]) {
+        if bytes[position] == 0x0A { lineEnds += 1 }
+        position += 1
+      }
+      guard lineEnds == 1 else { return nil }
+      var wordEnd = position
+      while wordEnd < end, Self.isLetter(bytes[wordEnd]) { wordEnd += 1 }
+      let word = String(decoding: bytes[position..<wordEnd], as: UTF8.self)
+      guard let first = word.first, first.isLowercase, !joiners.contains(word) else { return nil }
+      return position
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool {
+      byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    }
+  }
+}

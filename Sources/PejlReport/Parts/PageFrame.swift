@@ -1,0 +1,49 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+
+/// What stands around the content of every page.
+struct PageFrame {
+  let context: ReportContext
+  let template: String
+  let path: String
+  let style: String
+
+  /// The values of head and foot.
+  var fields: Fields {
+    let analysis = context.analysis
+    let words = context.words
+    let root = path.contains("/") ? "../" : ""
+    let title = analysis.hearing.title ?? analysis.hearing.strategy?.title ?? analysis.codebook.title
+    return [
+      "style": style,
+      "root": root,
+      "pageTitle": words["page.\(template)"],
+      "caseTitle": ShownText.shortened(title, to: 120),
+      "caseNumber": analysis.hearing.caseNumber,
+      "authority": analysis.hearing.authority,
+      "version": context.method.version,
+      "codebookTitle": analysis.codebook.title,
+      "codebookVersion": analysis.codebook.version,
+      "menu": ["index", "coverage", "themes", "method"].map { name -> Fields in
+        ["address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template]
+      },
+      "sums": sums,
+    ]
+  }
+
+  /// The sums that stand on every report.
+  private var sums: Fields {
+    let total = context.analysis.coverage.total
+    let words = context.words
+    return [
+      "responses": words.count(context.analysis.responses.count, "response"),
+      "unread": words.count(context.analysis.unread.count, "unread"),
+      "characters": words.count(total.characters, "character"),
+      "passages": words.count(total.passages, "passage"),
+      "tagged": words.number(total.tagged),
+      "untagged": words.number(total.untagged),
+      "setAside": words.number(total.setAsideTotal),
+    ]
+  }
+}

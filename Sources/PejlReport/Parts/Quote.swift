@@ -1,0 +1,55 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+
+/// A verbatim passage with its source, and with the evidence of one tag.
+struct Quote {
+  let context: ReportContext
+  let response: Int
+  let passage: Int
+  /// The tag whose evidence is marked; nil for a passage that no rule caught.
+  let tag: Tag?
+  let stances: [String]
+
+  /// The values of the template `quote`.
+  var fields: Fields {
+    let source = context.analysis.responses[response]
+    let passage = source.passages[passage].passage
+    let words = context.words
+    let marks = (tag?.evidence ?? []).map { Excerpt.Mark(span: $0, label: "", style: tag?.facet.rawValue ?? "") }
+    let excerpt = Excerpt(source.document.text, passage.core, marks: marks, joiners: context.joiners)
+    return [
+      "pieces": excerpt.fields,
+      "party": context.name(of: context.party(of: response)),
+      "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
+      "page": passage.page.map { words.filled("source.page", ["number": String($0)]) },
+      "passageLabel": words.filled("source.passage", ["number": String(passage.number)]),
+      "address": Self.address(context, response, self.passage),
+      "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
+      "rule": tag?.reasons.first?.rule,
+      "heading": tag.flatMap { context.outsideEvidence(of: $0, in: passage, source) },
+      "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
+    ]
+  }
+
+  /// Where a passage stands in the page of its answer.
+  static func address(_ context: ReportContext, _ response: Int, _ passage: Int) -> String {
+    let id = context.analysis.responses[response].passages[passage].passage.id
+    return "\(ReportContext.address(context.responsePaths[response]))#\(ReportContext.address(id))"
+  }
+}
+
+extension ReportContext {
+  /// The words that show that a hyphen at a line end belongs to the word.
+  var joiners: Set<String> { Set(words["hyphen.joiners"].split(separator: " ").map(String.init)) }
+
+  /// The evidence of a tag that stands outside of the passage, such as the heading above it.
+  func outsideEvidence(of tag: Tag, in passage: Passage, _ source: TaggedResponse) -> String? {
+    let spans = tag.evidence.filter { !$0.overlaps(passage.span) }
+    guard !spans.isEmpty else { return nil }
+    return ShownText.shortened(spans.map { source.document.text[$0] }.joined(separator: " … "), to: 120)
+  }
+}

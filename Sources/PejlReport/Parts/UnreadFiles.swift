@@ -1,0 +1,22 @@
+internal import PejlAnalysis
+internal import PejlText
+
+/// The files that could not be read, each with the reason.
+struct UnreadFiles {
+  let context: ReportContext
+
+  /// One entry a file.
+  var fields: [Fields] {
+    context.analysis.unread.map { finding in
+      let file = finding.path.map { ShownText.shortened($0) } ?? context.words["unread.no-path"]
+      return ["file": file, "reason": context.message(finding)]
+    }
+  }
+}
+
+extension ReportContext {
+  /// What a finding says: the catalogue's words for its code where it has them, otherwise the finding's own message.
+  func message(_ finding: Diagnostic) -> String {
+    words.text("diagnostic.\(finding.code)") ?? ShownText.shortened(finding.message, to: 400)
+  }
+}

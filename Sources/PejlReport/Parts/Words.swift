@@ -1,0 +1,72 @@
+internal import PejlText
+
+/// The words that pages show, by key; the code itself holds none.
+struct Words: Sendable {
+  private let texts: [String: String]
+
+  /// Reads a catalogue: one `key = text` a line, `#` begins a comment line.
+  ///
+  /// - Throws: ``InvalidInput`` with the line that is not of that form.
+  init(_ bytes: [UInt8]) throws {
+    var texts: [String: String] = [:]
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    for (number, line) in lines.enumerated() where !line.isEmpty && line.first != "#" {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      guard parts.count == 2 else {
+        throw InvalidInput(code: "report.words", "write 'key = text'", path: "words.da.txt", line: number + 1)
+      }
+      texts[Self.trimmed(parts[0])] = Self.trimmed(parts[1])
+    }
+    self.texts = texts
+  }
+
+  /// The text of `key`; the key itself where the catalogue lacks it, so that a gap shows.
+  subscript(key: String) -> String { texts[key] ?? key }
+
+  /// The text of `key`, or nil.
+  func text(_ key: String) -> String? { texts[key] }
+
+  /// The number with the noun in the singular or plural: the catalogue has `key.one` and `key.many`.
+  func count(_ number: Int, _ key: String) -> String {
+    "\(self.number(number)) \(self[number == 1 ? "\(key).one" : "\(key).many"])"
+  }
+
+  /// The number with a separator between the thousands.
+  func number(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var result = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { result += self["number.group"] }
+      result.append(digit)
+    }
+    return number < 0 ? "−" + result : result
+  }
+
+  /// The number in words up to twelve where the catalogue has it, else in digits.
+  func spelled(_ number: Int) -> String { text("number.\(number)") ?? self.number(number) }
+
+  /// `items` as a list in a sentence.
+  func list(_ items: [String]) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return "\(items.dropLast().joined(separator: ", ")) \(self["and"]) \(last)"
+  }
+
+  /// The text of `key` with each `{name}` replaced.
+  func filled(_ key: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = self[key][...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      result += values[String(rest[rest.index(after: open)..<close])] ?? ""
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    var text = text
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+}

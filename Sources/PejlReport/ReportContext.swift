@@ -1,0 +1,103 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlTagging
+
+/// The figures of a run with the ways to look them up that several pages share.
+struct ReportContext {
+  let analysis: Analysis
+  let method: ReportMethod
+  let words: Words
+  /// The party of each response, as a place in the analysis' parties.
+  let partyOfResponse: [Int]
+  /// The path of each response's page.
+  let responsePaths: [String]
+  /// The place of each guidepost, from 1, by its code and the codes of its objectives.
+  let guidepostNumbers: [String: Int]
+
+  init(analysis: Analysis, method: ReportMethod, words: Words) {
+    self.analysis = analysis
+    self.method = method
+    self.words = words
+    partyOfResponse = analysis.partyOfResponse
+    responsePaths = Self.paths(analysis.responses.map(\.id))
+    var numbers: [String: Int] = [:]
+    let codes = analysis.codebook.codes(.strategy)
+    for (index, guidepost) in codes.filter({ $0.parent == nil }).enumerated() { numbers[guidepost.id] = index + 1 }
+    for code in codes { if let parent = code.parent { numbers[code.id] = numbers[parent] } }
+    guidepostNumbers = numbers
+  }
+
+  /// The guideposts in the codebook's order.
+  var guideposts: [Code] { analysis.codebook.codes(.strategy).filter { $0.parent == nil } }
+  /// The objectives of a guidepost.
+  func objectives(of guidepost: Code) -> [Code] {
+    analysis.codebook.codes(.strategy).filter { $0.parent == guidepost.id }
+  }
+
+  /// The class that gives a code of the strategy its hue: `g1` to `g6`, again from the first after that.
+  func hue(of code: String) -> String { guidepostNumbers[code].map { "g\(($0 - 1) % 6 + 1)" } ?? "g0" }
+
+  /// The name that pages show for a party.
+  func name(of party: Party) -> String {
+    if party.isHeard || !party.id.hasPrefix("unknown-") { return ShownText.shortened(party.name ?? party.id, to: 90) }
+    let unknown = words.filled("party.unknown", ["number": String(party.id.dropFirst("unknown-".count))])
+    return party.name.map { "\(unknown) (\(ShownText.shortened($0, to: 60)))" } ?? unknown
+  }
+
+  /// The party that a response is from.
+  func party(of response: Int) -> Party { analysis.parties[partyOfResponse[response]] }
+
+  /// "4 af 6 hørte parter", and how many others, where there are any.
+  func share(heard: Int, all: Int) -> String {
+    let others = all - heard
+    guard analysis.coverage.heard > 0 else {
+      return words.filled("share.senders", ["count": words.number(all), "of": words.number(analysis.parties.count)])
+    }
+    let share = words.filled(
+      "share.heard", ["count": words.number(heard), "of": words.number(analysis.coverage.heard)])
+    return others == 0 ? share : "\(share) \(words["and"]) \(words.count(others, "other-sender"))"
+  }
+
+  /// The share of the parties in `places`.
+  func share(of places: [Int]) -> String {
+    share(heard: places.count { analysis.parties[$0].isHeard }, all: places.count)
+  }
+
+  /// The name of a reason to set a passage aside: the codebook's, else the catalogue's, else the reason itself.
+  func name(ofReason reason: String) -> String {
+    analysis.codebook.code(reason, in: .frame)?.name ?? words.text("reason.\(reason)") ?? reason
+  }
+
+  /// The code and its short name; the name alone where the code is a word.
+  func label(_ code: Code) -> String {
+    code.facet == .stance || code.id == code.name ? code.name : "\(code.id) \(code.name)"
+  }
+
+  /// The address of a path with everything but plain characters encoded.
+  static func address(_ path: String) -> String {
+    let hex = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: result.append(Character(Unicode.Scalar(byte)))
+      default: result += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+      }
+    }
+    return result
+  }
+
+  /// One path an identifier; an identifier never leads out of the folder, and no two share a path.
+  private static func paths(_ ids: [String]) -> [String] {
+    var taken: Set<String> = []
+    return ids.map { id in
+      let plain = String(id.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "-" })
+      var name = plain.isEmpty ? "response" : plain
+      var number = 2
+      while !taken.insert(name.lowercased()).inserted {
+        name = "\(plain)-\(number)"
+        number += 1
+      }
+      return "responses/\(name).html"
+    }
+  }
+}

@@ -1,0 +1,7 @@
+/// One file of a report.
+public struct ReportFile: Sendable, Hashable {
+  /// The path inside the report's folder, such as `index.html` or `responses/bilag-2.html`.
+  public let path: String
+  /// The content.
+  public let bytes: [UInt8]
+}

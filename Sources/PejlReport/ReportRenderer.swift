@@ -1,0 +1,74 @@
+internal import Mustache
+public import PejlAnalysis
+internal import PejlText
+
+/// Turns the figures of one run into the files of its report.
+///
+/// The result depends on nothing but the arguments: the same analysis gives the same bytes.
+public struct ReportRenderer: Sendable {
+  private let words: Words
+  private let library: MustacheLibrary
+  private let style: String
+
+  /// A renderer with its templates ready.
+  ///
+  /// - Throws: what is wrong with a template or the catalogue of words; both are part of the program, so this never
+  ///   depends on input.
+  public init() throws {
+    words = try Words(PackageResources.words_da_txt)
+    style = String(decoding: PackageResources.style_css, as: UTF8.self)
+    var library = MustacheLibrary()
+    for (name, bytes) in Self.templates { try library.register(String(decoding: bytes, as: UTF8.self), named: name) }
+    self.library = library
+  }
+
+  /// Renders all pages and XML files of `analysis`.
+  ///
+  /// - Parameters:
+  ///   - analysis: the figures.
+  ///   - method: what to say of the run.
+  /// - Returns: the files, sorted by path.
+  /// - Throws: when memory is out.
+  public func render(_ analysis: Analysis, method: ReportMethod) throws -> [ReportFile] {
+    let context = ReportContext(analysis: analysis, method: method, words: words)
+    var files = [
+      try page("index", "index.html", IndexPage(context: context).fields, context),
+      try page("coverage", "coverage.html", CoveragePage(context: context).fields, context),
+      try page("themes", "themes.html", ThemesPage(context: context).fields, context),
+      try page("method", "method.html", MethodPage(context: context).fields, context),
+      ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: context).bytes()),
+      ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
+      ReportFile(path: "themes.xml", bytes: try ThemesXML(context: context).bytes()),
+    ]
+    for index in analysis.responses.indices {
+      let path = context.responsePaths[index]
+      files.append(try page("response", path, ResponsePage(context: context, index: index).fields, context))
+    }
+    return files.sorted { $0.path < $1.path }
+  }
+
+  private func page(
+    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext
+  ) throws -> ReportFile {
+    let frame = PageFrame(context: context, template: template, path: path, style: style)
+    guard let html = library.render(frame.fields.merging(fields), withTemplate: template) else {
+      throw InvalidInput(code: "report.template", "the template \(template) is missing")
+    }
+    return ReportFile(path: path, bytes: Array(html.utf8))
+  }
+
+  private static let templates: [(String, [UInt8])] = [
+    ("index", PackageResources.index_mustache),
+    ("coverage", PackageResources.coverage_mustache),
+    ("themes", PackageResources.themes_mustache),
+    ("method", PackageResources.method_mustache),
+    ("response", PackageResources.response_mustache),
+    ("head", PackageResources.head_mustache),
+    ("foot", PackageResources.foot_mustache),
+    ("sums", PackageResources.sums_mustache),
+    ("chart", PackageResources.chart_mustache),
+    ("pieces", PackageResources.pieces_mustache),
+    ("code-section", PackageResources.code_section_mustache),
+    ("quote", PackageResources.quote_mustache),
+  ]
+}

@@ -1,0 +1,21 @@
+/// The schemas of the XML files that a report holds.
+public enum ReportSchema: String, Sendable, CaseIterable {
+  /// Of `analysis.xml`: every passage with its tags and their evidence.
+  case analysis
+  /// Of `coverage.xml`: who touched what.
+  case coverage
+  /// Of `themes.xml`: who said what about each code.
+  case themes
+
+  /// The XML Schema; its text is its documentation.
+  public var bytes: [UInt8] {
+    switch self {
+    case .analysis: PackageResources.analysis_xsd
+    case .coverage: PackageResources.coverage_xsd
+    case .themes: PackageResources.themes_xsd
+    }
+  }
+
+  /// The namespace of the documents.
+  var namespace: String { "urn:pejl:\(rawValue):1" }
+}

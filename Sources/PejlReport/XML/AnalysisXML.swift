@@ -1,0 +1,106 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+internal import PejlXML
+
+/// Writes `analysis.xml`: every passage with its tags and their evidence.
+struct AnalysisXML {
+  let context: ReportContext
+
+  /// The document.
+  func bytes() throws -> [UInt8] {
+    let xml = try XMLWriter.ready()
+    let analysis = context.analysis
+    xml.element("analysis", [("xmlns", ReportSchema.analysis.namespace)]) {
+      writeHearing(analysis.hearing, to: xml)
+      xml.element(
+        "codebook",
+        [
+          ("id", analysis.codebook.id), ("version", analysis.codebook.version),
+          ("language", analysis.codebook.language), ("title", analysis.codebook.title),
+        ]
+      ) {
+        for source in context.method.codebookHashes {
+          xml.emptyElement("source", [("path", source.path), ("sha256", source.sha256)])
+        }
+      }
+      for index in analysis.responses.indices { write(index, to: xml) }
+      for finding in analysis.unread {
+        xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
+      }
+      let answered = [("responses", String(analysis.responses.count)), ("unread", String(analysis.unread.count))]
+      xml.write(analysis.coverage.total, as: "sums", attributes: answered)
+    }
+    return xml.finish()
+  }
+
+  private func writeHearing(_ hearing: Hearing, to xml: XMLWriter) {
+    xml.element(
+      "hearing",
+      [
+        ("id", hearing.id), ("case", hearing.caseNumber), ("title", hearing.title), ("authority", hearing.authority),
+        ("start", hearing.period?.start), ("end", hearing.period?.end), ("strategy", hearing.strategy?.title),
+      ]
+    ) {
+      for party in context.analysis.parties { xml.write(party) }
+    }
+  }
+
+  private func write(_ index: Int, to xml: XMLWriter) {
+    let response = context.analysis.responses[index]
+    let offsets = ScalarOffsets(response)
+    xml.element(
+      "response",
+      [
+        ("id", response.id), ("file", response.file), ("sha256", response.sha256),
+        ("respondent", context.party(of: index).id), ("kind", response.respondent.kind.rawValue),
+        ("format", response.document.format), ("annex", response.annex.map { String($0.number) }),
+        ("document", response.annex?.document), ("matched-by", response.respondent.basis.rawValue),
+        ("matched-text", response.respondent.evidence),
+      ]
+    ) {
+      for passage in response.passages { write(passage, of: response, offsets, to: xml) }
+    }
+  }
+
+  private func write(
+    _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets, to xml: XMLWriter
+  ) {
+    let passage = tagged.passage
+    let disposition: (name: String, reason: String?) =
+      switch tagged.disposition {
+      case .tagged: ("tagged", nil)
+      case .untagged: ("untagged", nil)
+      case .setAside(let reason): ("set-aside", reason)
+      }
+    xml.element(
+      "passage",
+      [("id", passage.id)] + offsets.attributes(passage.span) + [
+        ("page", passage.page.map { String($0) }), ("kind", passage.kind.rawValue),
+        ("disposition", disposition.name), ("reason", disposition.reason),
+      ]
+    ) {
+      xml.element("text", text: response.document.text[passage.span])
+      for tag in tagged.tags {
+        xml.element(
+          "tag",
+          [
+            ("code", tag.code), ("facet", tag.facet.rawValue), ("rule", tag.reasons.first?.rule ?? ""),
+            ("basis", tag.basis.rawValue), ("score", tag.score.twoDecimals),
+          ]
+        ) {
+          for reason in tag.reasons {
+            for span in reason.evidence {
+              xml.emptyElement(
+                "evidence",
+                offsets.attributes(span) + [("rule", reason.rule), ("weight", reason.weight.twoDecimals)])
+            }
+          }
+        }
+      }
+    }
+  }
+}
