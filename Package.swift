@@ -43,6 +43,7 @@ let package = Package(
     system("CZip", "libzip", "libzip-dev"),
     system("CHunspell", "hunspell", "libhunspell-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
+    .systemLibrary(name: "CRename"),
     room("PejlXML", ["PejlText", "CLibXML2"]),
 
     // floor
@@ -72,13 +73,13 @@ let package = Package(
     room(
       "PejlPipeline",
       [
-        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
-        "PejlAnalysis", "PejlReport",
+        "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
+        "PejlTagging", "PejlAnalysis", "PejlReport",
       ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

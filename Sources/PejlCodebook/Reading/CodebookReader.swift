@@ -36,9 +36,10 @@ public struct CodebookReader: Sendable {
     for (path, root) in parts { work.readRules(root, path: path) }
     work.readReferences(main, path: name)
     work.checkReferences()
-    work.findings += work.lists.findings()
-    let errors = work.findings.filter { $0.severity == .error }
-    guard errors.isEmpty else { throw InvalidInput(work.findings) }
+    let isWhole = !work.findings.contains { $0.severity == .error }
+    // With rules missing, a list may only seem unused.
+    work.findings += work.lists.findings().filter { isWhole || $0.severity == .error }
+    guard !work.findings.contains(where: { $0.severity == .error }) else { throw InvalidInput(work.findings) }
     return Codebook(
       id: main["id"] ?? "", version: main["version"] ?? "", language: main["language"] ?? "",
       title: main.first("title")?.foldedText ?? "", facets: work.facets, rules: work.rules, dampers: work.dampers,
