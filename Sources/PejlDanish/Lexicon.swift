@@ -48,7 +48,11 @@ public final class Lexicon {
       || dictionary.knows(word.uppercased())
   }
 
+  /// Longer than any word; such forms are not looked up.
+  private static let longestWord = 100
+
   private func derive(_ word: String) -> [String] {
+    guard word.utf8.count <= Self.longestWord else { return [] }
     if let hyphen = word.lastIndex(of: "-") {
       let head = String(word[word.index(after: hyphen)...])
       return head.isEmpty ? [] : derive(head).map { word[...hyphen] + $0 }
