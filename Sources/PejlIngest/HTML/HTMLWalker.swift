@@ -36,7 +36,8 @@ struct HTMLWalker {
     if hidden > 0 {
       builder.notes.append(
         Diagnostic(
-          .note, code: "ingest.hidden-text", "\(hidden) characters that the page hides were left out; look at its source"))
+          .note, code: "ingest.hidden-text",
+          "\(hidden) characters that the page hides were left out; look at its source"))
     }
     return builder
   }
@@ -185,7 +186,9 @@ struct HTMLWalker {
   }
 
   private func isQuotation(_ element: XMLElement) -> Bool {
-    if element.name == "blockquote" { return element["type"]?.lowercased() == "cite" || element["class"] == "gmail_quote" }
+    if element.name == "blockquote" {
+      return element["type"]?.lowercased() == "cite" || element["class"] == "gmail_quote"
+    }
     let names = (element["class"] ?? "").split(separator: " ")
     return names.contains("gmail_quote") || names.contains("yahoo_quoted") || names.contains("moz-cite-prefix")
   }

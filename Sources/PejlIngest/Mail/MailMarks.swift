@@ -11,7 +11,7 @@ enum MailMarks {
   /// Whether the line stands alone above an earlier or forwarded mail, dashes or not.
   static func isOriginal(_ line: some StringProtocol) -> Bool {
     let bare = line.drop { "-_*> \t".contains($0) }
-    guard let last = bare.lastIndex(where: { !"-_*: \t\r".contains($0) }) else { return false }
+    guard let last = bare.lastIndex(where: { !"-_*: \t".contains($0) }) else { return false }
     let isMarked = bare.startIndex != line.startIndex || bare[last...].count > 1
     return isMarked && phrases.matches(fold(bare[...last]), "original")
   }

@@ -56,7 +56,8 @@ struct PDFFurniture {
     guard 1...4 ~= words.count else { return false }
     let numbers = words.filter { $0.allSatisfy(\.isNumber) && $0.count <= 4 }
     let others = words.filter { !$0.allSatisfy(\.isNumber) }
-    return 1...2 ~= numbers.count && others.count <= numbers.count && others.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isLetter) }
+    return 1...2 ~= numbers.count && others.count <= numbers.count
+      && others.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isLetter) }
   }
 
   /// Whether the line is smaller than running text and parted from it by more than a line.

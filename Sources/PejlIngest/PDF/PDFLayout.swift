@@ -14,7 +14,8 @@ struct PDFLayout: Sendable {
     var block = 0
     for element in root.first("body")?.first("doc")?.elements("page") ?? [] {
       var page = PDFPage(
-        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: [])
+        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: []
+      )
       for blockElement in element.elements("flow").flatMap({ $0.elements("block") }) {
         block += 1
         for line in blockElement.elements("line") {

@@ -33,7 +33,10 @@ struct PlainText {
     var lines: [Line] = []
     var (start, page) = (0, 1)
     var isBlank = true
-    func end(_ index: Int) { lines.append(Line(start: start, end: index, page: page, isBlank: isBlank)) }
+    func end(_ index: Int) {
+      let end = index > start && bytes[index - 1] == 0x0D ? index - 1 : index
+      lines.append(Line(start: start, end: end, page: page, isBlank: isBlank))
+    }
     for (index, byte) in bytes.enumerated() {
       switch byte {
       case 0x0A, 0x0C:

@@ -16,7 +16,9 @@ struct TextDecoder {
 
   /// The text of `raw`.
   ///
-  /// - Parameter declared: what the file, or the mail that it lies in, says of its encoding; it is not trusted.
+  /// - Parameters:
+  ///   - raw: the bytes of the file.
+  ///   - declared: what the file, or the mail that it lies in, says of its encoding; it is not trusted.
   init(_ raw: [UInt8], declared: String? = nil) {
     if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(raw.dropFirst(3))
