@@ -97,10 +97,8 @@ enum FileFormat {
   private static func looksLikeMail(_ bytes: [UInt8]) -> Bool {
     let typical: Set<Substring> = ["from", "received", "return-path", "message-id", "mime-version", "delivered-to"]
     var (headers, known) = (0, 0)
-    for line in String(decoding: bytes.prefix(8192), as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
+    let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
+    for line in head.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if line.isEmpty { break }
       if line.first == " " || line.first == "\t" { continue }
       if headers == 0, line.hasPrefix("From ") { continue }
@@ -116,7 +114,7 @@ enum FileFormat {
   /// Whether decoded text holds what no text holds.
   static func isBinary(_ bytes: [UInt8]) -> Bool {
     let odd = bytes.count { $0 == 0 || ($0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains($0)) }
-    return bytes.contains(0) || odd * 50 > bytes.count
+    return bytes.contains(0) || (odd > 4 && odd * 50 > bytes.count)
   }
 }
 

@@ -44,7 +44,7 @@ struct HTMLWalker {
 
   private static let skipped: Set<String> = ["script", "style", "template", "noscript", "object", "svg", "iframe"]
   private static let furniture: Set<String> = [
-    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu", "aside",
+    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu",
   ]
   private static let blocks: Set<String> = [
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",

@@ -51,7 +51,7 @@ struct OpenDocumentReader: DocumentReader {
     var found: (heads: [FoundBlock], feet: [FoundBlock]) = ([], [])
     guard let root else { return found }
     var seen = Set<String>()
-    for page in root.first("master-styles")?.elements("master-page") ?? [] {
+    for page in root.first("master-styles")?.elements("master-page").prefix(50) ?? [] {
       for frame in page.elements where frame.name.hasPrefix("header") || frame.name.hasPrefix("footer") {
         if frame["display"] == "false" { continue }
         var walker = OpenDocumentWalker(styles: styles, part: "styles.xml", hasPages: false)

@@ -71,8 +71,7 @@ struct TextDecoder {
   private static func utf8(_ raw: [UInt8], markLength: Int, declared: String? = nil) -> TextDecoder? {
     guard String(validating: raw, as: UTF8.self) != nil else { return nil }
     var notes: [Diagnostic] = []
-    let isPlain = raw.allSatisfy { $0 < 0x80 }
-    if let declared, !isPlain, !["utf-8", "utf8"].contains(declared.lowercased()) {
+    if let declared, !["utf-8", "utf8"].contains(declared.lowercased()), raw.contains(where: { $0 >= 0x80 }) {
       notes = [note("declared as \(declared), but the text is utf-8 and was read so")]
     }
     return TextDecoder(bytes: raw, encoding: "utf-8", markLength: markLength, notes: notes)
