@@ -50,6 +50,22 @@ import Testing
         """)
   }
 
+  @Test("a footnote stays a footnote, and its mark stands without a blank")
+  func footnote() async throws {
+    let page =
+      TestPDF.lines(["Vi bakker op om strategien og vil gerne have den vedtaget i sin helhed, sådan som den"])
+      + [
+        TestPDF.Text(x: 70, y: 134, text: "foreligger."), TestPDF.Text(x: 127, y: 130, text: "1", size: 6),
+        TestPDF.Text(x: 136, y: 134, text: "Det er vi enige om i rådet, og det har vi været længe."),
+        TestPDF.Text(x: 70, y: 700, text: "1", size: 5),
+        TestPDF.Text(x: 80, y: 702, text: "Jf. referatet fra mødet i marts.", size: 8),
+      ]
+    let document = try await read(TestPDF(pages: [page]).bytes, "svar.pdf")
+    #expect(document.blocks.map(\.kind) == [.paragraph, .footnote])
+    #expect(document.text.string.contains("foreligger.1 Det er"))
+    #expect(document.text.string.hasSuffix("1 Jf. referatet fra mødet i marts."))
+  }
+
   @Test("columns are read one after the other")
   func columns() async throws {
     let left = [

@@ -96,6 +96,29 @@ import Testing
         """)
   }
 
+  @Test("text with a blank line after every line is put together to paragraphs")
+  func spread() async throws {
+    let document = try await read(
+      """
+      Økonomiske konsekvenser
+
+      På baggrund af undersøgelsen på Socialområdet, som blev gennemført, blev det
+
+      besluttet, at der skal udarbejdes en strategi på det årlige dialogmøde den 30.
+
+      oktober 2023, og at den skal gælde for alle, som bor og arbejder i Norddjurs
+
+      Kommune i de år.
+
+      Voksen- og Plejeudvalget fik på sit møde en orientering om det igangværende
+
+      arbejde.
+      """, "svar.txt")
+    #expect(document.blocks.map(\.kind) == [.heading, .paragraph, .paragraph])
+    #expect(
+      document.text.string.hasPrefix("Økonomiske konsekvenser\n\nPå baggrund") && document.blocks[1].span.length > 200)
+  }
+
   @Test("the source map leads back to the bytes of the file")
   func sourceMap() async throws {
     let text = "Først så.\r\n\r\nBla\u{AD}bær fi\u{FB01} pa\u{30A} vej."

@@ -93,6 +93,7 @@ struct PlainText {
     }
     close(range.upperBound)
     dropDates(&pieces)
+    joinSpread(&pieces)
     markHeadings(&pieces)
     markDepths(&pieces)
     return pieces
@@ -150,6 +151,7 @@ struct PlainText {
         pieces[index].kind = .heading
         pieces[index].level = hashes
       } else if piece.kind == .paragraph, isShort, headsSomething, piece.isApart,
+        text.first(where: \.isLetter)?.isUppercase == true,
         standsAlone || LineShape.isCapitals(text)
       {
         pieces[index].kind = .heading
