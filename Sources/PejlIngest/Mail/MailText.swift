@@ -103,7 +103,7 @@ struct MailText {
   private func headerEnd(at start: Int) -> Int? {
     var first = start
     let line = text.string(start)
-    let isRule = line.count { $0 == "_" || $0 == "-" } >= 5 && line.allSatisfy { "_- \t\r".contains($0) }
+    let isRule = line.count { $0 == "_" || $0 == "-" } >= 5 && line.allSatisfy { "_- \t".contains($0) }
     let isOriginal = MailMarks.isOriginal(line)
     if isRule || isOriginal {
       guard let next = firstLine(from: start + 1) else { return isOriginal ? start + 1 : nil }
@@ -119,8 +119,7 @@ struct MailText {
   }
 
   private func isSignatureMark(_ line: String) -> Bool {
-    let bare = line.hasSuffix("\r") ? line.dropLast() : line[...]
-    return bare == "-- " || bare == "--"
+    line == "-- " || line == "--"
   }
 
   private func signatureEnd(from start: Int) -> Int {

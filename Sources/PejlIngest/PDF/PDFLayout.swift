@@ -14,7 +14,8 @@ struct PDFLayout: Sendable {
     var block = 0
     for element in root.first("body")?.first("doc")?.elements("page") ?? [] {
       var page = PDFPage(
-        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: [])
+        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: []
+      )
       for blockElement in element.elements("flow").flatMap({ $0.elements("block") }) {
         block += 1
         for line in blockElement.elements("line") {
@@ -70,6 +71,9 @@ struct PDFLayout: Sendable {
       bottom: number(element, "yMax"), page: page, block: block)
   }
 
+  /// Whether the text is a number as it stands, raised, before a footnote.
+  private static func isNoteNumber(_ text: String) -> Bool { text.count <= 2 && text.allSatisfy(\.isNumber) }
+
   /// Puts a bullet or number that stands as a line of its own before the line that it belongs to.
   private static func withBullets(_ lines: [PDFLine]) -> [PDFLine] {
     var result: [PDFLine] = []
@@ -81,13 +85,13 @@ struct PDFLayout: Sendable {
         if line.top < middle, middle < line.bottom, line.left > mark.left {
           var joined = line
           joined.words = mark.words + line.words
-          joined.bullet = mark.left
+          if !isNoteNumber(mark.text) { joined.bullet = mark.left }
           result.append(joined)
           continue
         }
         result.append(mark)
       }
-      if line.words.count == 1, ListMarker(line.text + " x") != nil {
+      if line.words.count == 1, ListMarker(line.text + " x") != nil || isNoteNumber(line.text) {
         bullet = line
       } else {
         result.append(line)

@@ -33,6 +33,11 @@ struct PDFLine: Sendable {
   /// How much of its column is empty after it.
   var room: Double { columnRight - right }
 
+  /// Whether the word is a small number, as a note's mark or the 2 of a square metre: no blank stands before it.
+  func isRaised(_ index: Int) -> Bool {
+    index > 0 && words[index].height < height * 0.75 && words[index].text.allSatisfy(\.isNumber)
+  }
+
   var endsSentence: Bool { LineShape.endsSentence(words.last?.text ?? "") }
   var endsWithHyphen: Bool {
     guard let last = words.last?.text, let hyphen = last.last else { return false }
