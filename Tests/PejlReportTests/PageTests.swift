@@ -93,7 +93,9 @@ import Testing
   }
 
   @Test func aHeardPartyWithoutAnAnswerReadsNotReceived() throws {
-    #expect(try report.tree("index.html").foldedText.contains("Ikke modtaget LMU Område Ørum MED-udvalg · Lokale MED-udvalg LMU Skovstjernen"))
+    #expect(
+      try report.tree("index.html").foldedText.contains(
+        "Ikke modtaget LMU Område Ørum MED-udvalg · Lokale MED-udvalg LMU Skovstjernen"))
     let row = try report.tree("coverage.html").all("tr").first { $0.text.contains("LMU Skovstjernen") }
     #expect(try #require(row).text.contains("Ikke modtaget"))
   }

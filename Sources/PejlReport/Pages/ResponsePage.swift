@@ -75,6 +75,7 @@ struct ResponsePage {
         "anchor": passage.id,
         "number": String(passage.number),
         "kindClass": passage.kind.rawValue,
+        "isBulleted": passage.kind == .listItem && !hasOwnMark(passage),
         "kindLabel": passage.kind == .paragraph ? nil : words["passage.\(passage.kind.rawValue)"],
         "element": passage.kind == .heading ? "h3" : "p",
         "pieces": Excerpt(response.document.text, passage.core, marks: marks, joiners: joiners).fields,
@@ -85,6 +86,13 @@ struct ResponsePage {
         "hasTags": !tagged.tags.isEmpty,
       ]
     }
+  }
+
+  /// Whether the text of a list item begins with its mark: `•`, `-`, `1.`, `a)`.
+  private func hasOwnMark(_ passage: Passage) -> Bool {
+    let start = response.document.text[passage.core].unicodeScalars.prefix(2)
+    guard let first = start.first, first.properties.isAlphabetic else { return true }
+    return start.last == ")" || start.last == "."
   }
 
   private func reason(_ tagged: TaggedPassage) -> String? {

@@ -53,7 +53,8 @@ struct Excerpt {
   var fields: [Fields] {
     pieces.map { piece in
       [
-        "text": piece.text, "isMark": !piece.labels.isEmpty, "labels": piece.labels.joined(separator: " "),
+        "text": piece.text, "isMark": !piece.labels.isEmpty,
+        "labels": piece.labels == [""] || piece.labels.isEmpty ? nil : piece.labels.joined(separator: " "),
         "markStyle": piece.style,
       ]
     }
