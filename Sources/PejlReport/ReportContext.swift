@@ -11,6 +11,10 @@ struct ReportContext {
   let partyOfResponse: [Int]
   /// The path of each response's page.
   let responsePaths: [String]
+  /// Whether every character of every response lies in exactly one passage.
+  let isComplete: Bool
+  /// The words that show that a hyphen at a line end belongs to the word.
+  let joiners: Set<String>
   /// The place of each guidepost, from 1, by its code and the codes of its objectives.
   let guidepostNumbers: [String: Int]
 
@@ -19,6 +23,8 @@ struct ReportContext {
     self.method = method
     self.words = words
     partyOfResponse = analysis.partyOfResponse
+    isComplete = analysis.isComplete
+    joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
     responsePaths = Self.paths(analysis.responses.map(\.id))
     var numbers: [String: Int] = [:]
     let codes = analysis.codebook.codes(.strategy)

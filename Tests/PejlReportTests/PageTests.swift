@@ -110,7 +110,9 @@ import Testing
     for page in report.pages {
       let footer = try #require(try report.tree(page.path).all("footer").first)
       #expect(footer.foldedText.contains("2 svar læst, 1 fil ikke læst."))
-      #expect(footer.foldedText.contains("i 9 passager: 5 mærket, 2 uden mærke, 2 lagt til side."))
+      #expect(
+        footer.foldedText.contains(
+          "i 9 passager: 5 mærket, 2 uden mærke, 2 lagt til side. Hvert tegn ligger i netop én passage."))
     }
   }
 

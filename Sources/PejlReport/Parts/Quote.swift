@@ -43,9 +43,6 @@ struct Quote {
 }
 
 extension ReportContext {
-  /// The words that show that a hyphen at a line end belongs to the word.
-  var joiners: Set<String> { Set(words["hyphen.joiners"].split(separator: " ").map(String.init)) }
-
   /// The evidence of a tag that stands outside of the passage, such as the heading above it.
   func outsideEvidence(of tag: Tag, in passage: Passage, _ source: TaggedResponse) -> String? {
     let spans = tag.evidence.filter { !$0.overlaps(passage.span) }
