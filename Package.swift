@@ -43,18 +43,20 @@ let package = Package(
     system("CZip", "libzip", "libzip-dev"),
     system("CHunspell", "hunspell", "libhunspell-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
+    .systemLibrary(name: "CRename"),
     room("PejlXML", ["PejlText", "CLibXML2"]),
 
     // floor
     room("PejlText"),
-    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/abbreviations.txt"]),
+    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
     // rooms, left to right
     room(
       "PejlIngest",
-      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")]),
+      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
+      resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
@@ -71,13 +73,13 @@ let package = Package(
     room(
       "PejlPipeline",
       [
-        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
-        "PejlAnalysis", "PejlReport",
+        "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
+        "PejlTagging", "PejlAnalysis", "PejlReport",
       ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -34,13 +34,16 @@ public struct Code: Sendable, Hashable {
   public let definition: String
   /// The keywords as printed in the strategy.
   public let keywords: [String]
+  /// In the facet `frame`: short lines of at most so many words after such a passage belong to it.
+  public let tail: Int?
   /// The line of the code in the codebook.
   public let line: Int
 
   /// A code.
   public init(
     id: String, facet: Facet.ID, name: String, number: String? = nil, parent: String? = nil, aliases: [Alias] = [],
-    motto: String? = nil, wording: String? = nil, definition: String = "", keywords: [String] = [], line: Int = 0
+    motto: String? = nil, wording: String? = nil, definition: String = "", keywords: [String] = [],
+    tail: Int? = nil, line: Int = 0
   ) {
     self.id = id
     self.facet = facet
@@ -52,6 +55,7 @@ public struct Code: Sendable, Hashable {
     self.wording = wording
     self.definition = definition
     self.keywords = keywords
+    self.tail = tail
     self.line = line
   }
 

@@ -32,6 +32,8 @@ public struct Codebook: Sendable, Hashable {
   public let dampers: [Damper]
   /// The words of explicit references.
   public let references: ReferenceWords
+  /// What headings do.
+  public let context: HeadingContext
   /// The files that it was read from, the main one first.
   public let sources: [Source]
   /// Findings that do not keep it from being used.
@@ -40,7 +42,8 @@ public struct Codebook: Sendable, Hashable {
   /// A codebook; ``CodebookReader`` makes it from files.
   public init(
     id: String, version: String, language: String, title: String, facets: [Facet], rules: [Rule], dampers: [Damper],
-    references: ReferenceWords, sources: [Source], findings: [Diagnostic] = []
+    references: ReferenceWords, context: HeadingContext = HeadingContext(), sources: [Source],
+    findings: [Diagnostic] = []
   ) {
     self.id = id
     self.version = version
@@ -50,6 +53,7 @@ public struct Codebook: Sendable, Hashable {
     self.rules = rules
     self.dampers = dampers
     self.references = references
+    self.context = context
     self.sources = sources
     self.findings = findings
   }

@@ -1,0 +1,75 @@
+/// The distinct word forms that one worker has met, each analysed once.
+///
+/// Not thread-safe: the dictionary behind it is not.
+public final class Lexicon {
+  private var forms = FormTable()
+  private let dictionary: SpellingDictionary
+  private var lemmaCache: [Int: [String]] = [:]
+
+  /// An empty lexicon of Danish.
+  ///
+  /// - Throws: ``InvalidInput`` when the dictionary is not installed.
+  public init() throws { dictionary = try SpellingDictionary(language: "da_DK") }
+
+  /// The number of distinct forms met.
+  public var count: Int { forms.count }
+
+  /// The number of `form`, given in small letters.
+  public func number(of form: [UInt8]) -> Int { forms.number(of: form) }
+  /// The number of `word` in small letters.
+  public func number(ofWord word: String) -> Int { forms.number(of: Letters.folded(Array(word.utf8))) }
+  /// The form of that number.
+  public func form(_ number: Int) -> String { String(decoding: forms[number], as: UTF8.self) }
+  /// The bytes of the form of that number.
+  public func bytes(_ number: Int) -> ArraySlice<UInt8> { forms[number] }
+
+  /// The lemmas of the form: itself, and what the dictionary derives it from, compounds whole.
+  ///
+  /// The dictionary reduces a compound to its last part; that part is put back behind the parts before it, so
+  /// that `medansvaret` gives `medansvar` and not `ansvar`.
+  public func lemmas(_ number: Int) -> [String] {
+    if let known = lemmaCache[number] { return known }
+    let word = form(number)
+    var result = [word]
+    for lemma in derive(word) where !result.contains(lemma) { result.append(lemma) }
+    lemmaCache[number] = result
+    return result
+  }
+
+  /// Whether two forms may be inflections of one word: they share a lemma.
+  public func areInflections(_ left: String, _ right: String) -> Bool {
+    let first = lemmas(number(ofWord: left))
+    return lemmas(number(ofWord: right)).contains { first.contains($0) }
+  }
+
+  /// Whether the dictionary knows the word, alone or as a compound.
+  public func knows(_ word: String) -> Bool {
+    dictionary.knows(word) || dictionary.knows(word.prefix(1).uppercased() + word.dropFirst())
+      || dictionary.knows(word.uppercased())
+  }
+
+  private func derive(_ word: String) -> [String] {
+    if let hyphen = word.lastIndex(of: "-") {
+      let head = String(word[word.index(after: hyphen)...])
+      return head.isEmpty ? [] : derive(head).map { word[...hyphen] + $0 }
+    }
+    var stems = dictionary.stems(word)
+    if stems.isEmpty { stems = dictionary.stems(word.prefix(1).uppercased() + word.dropFirst()) }
+    if stems.isEmpty, word.hasSuffix("s"), word.count > 3 { stems = [String(word.dropLast())] }
+    return stems.map { Self.whole(stem: $0.lowercased(), of: word) }
+  }
+
+  /// `stem` with the parts of the compound `word` that stand before it, when it is only the compound's last part.
+  private static func whole(stem: String, of word: String) -> String {
+    let stemBytes = Array(stem.utf8)
+    let wordBytes = Array(word.utf8)
+    if wordBytes.starts(with: stemBytes.prefix(2)) { return stem }
+    let opening = stemBytes.prefix(4)
+    guard opening.count >= 2, wordBytes.count > opening.count + 1 else { return stem }
+    for start in stride(from: wordBytes.count - opening.count, through: 2, by: -1)
+    where wordBytes[start...].starts(with: opening) {
+      return String(decoding: wordBytes[..<start], as: UTF8.self) + stem
+    }
+    return stem
+  }
+}

@@ -1,0 +1,85 @@
+public import PejlText
+
+/// Finds out which of the parties that were heard a response is from.
+public struct RespondentMatcher: Sendable {
+  private struct Name: Sendable {
+    let words: [String]
+    let text: String
+    let respondent: Respondent
+  }
+
+  private let names: [Name]
+  private let addresses: [String: Respondent]
+  private let hearing: Hearing
+  /// So much of the beginning and of the end of a text may name its sender.
+  private static let reach = 700
+
+  /// A matcher for the parties of `hearing`.
+  public init(_ hearing: Hearing) {
+    self.hearing = hearing
+    let all = hearing.respondents.flatMap { [$0] + $0.members }
+    names = all.flatMap { respondent in
+      ([respondent.name] + respondent.aliases).map {
+        Name(words: Self.words($0), text: $0, respondent: respondent)
+      }
+    }
+    addresses = Dictionary(all.flatMap { party in party.addresses.map { ($0.lowercased(), party) } }) { first, _ in first }
+  }
+
+  /// Who the document in the file called `file` is from.
+  ///
+  /// Looked at in this order: the annex that names the file, the sender's address, the file's name, the title, the
+  /// sender's name, the first lines, the last lines. In each the name that stands first counts, of two there the longer.
+  public func match(_ document: Document, file: String) -> RespondentMatch {
+    let metadata = document.metadata
+    if let annex = hearing.annex(ofFile: file), let found = find(in: annex.title) {
+      return match(found, .annex)
+    }
+    if let address = metadata.senderAddress, let party = addresses[address.lowercased()] {
+      return RespondentMatch(respondent: party, kind: party.kind, basis: .address, evidence: address)
+    }
+    let text = document.text
+    let opening = text[TextSpan(0, boundary(text, Self.reach))]
+    let closing = text[TextSpan(boundary(text, max(0, text.count - Self.reach)), text.count)]
+    let places: [(String?, RespondentMatch.Basis)] = [
+      (file, .fileName), (metadata.title, .title), (metadata.senderName, .sender), (opening, .opening),
+      (closing, .closing),
+    ]
+    for (place, basis) in places {
+      if let place, let found = find(in: place) { return match(found, basis) }
+    }
+    return RespondentMatch(
+      respondent: nil, kind: .other, basis: .unknown, evidence: metadata.senderName ?? metadata.senderAddress)
+  }
+
+  private func match(_ name: Name, _ basis: RespondentMatch.Basis) -> RespondentMatch {
+    RespondentMatch(respondent: name.respondent, kind: name.respondent.kind, basis: basis, evidence: name.text)
+  }
+
+  /// The name that stands first in `text`; of several at one place the longest.
+  private func find(in text: String) -> Name? {
+    let words = Self.words(text)
+    for start in words.indices {
+      let here = names.filter { words[start...].starts(with: $0.words) }
+      if let longest = here.max(by: { $0.words.count < $1.words.count }) { return longest }
+    }
+    return nil
+  }
+
+  /// The words in small ASCII letters, with the Danish letters spelled out as file names have them.
+  private static func words(_ text: String) -> [String] {
+    let spelled: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa"]
+    var folded = ""
+    for character in text.lowercased() {
+      folded += spelled[character] ?? (character.isLetter || character.isNumber ? String(character) : " ")
+    }
+    return folded.split(separator: " ").map(String.init)
+  }
+
+  /// `offset` moved back to the beginning of a character.
+  private func boundary(_ text: UTF8Text, _ offset: Int) -> Int {
+    var offset = min(offset, text.count)
+    while offset > 0, offset < text.count, text.bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}

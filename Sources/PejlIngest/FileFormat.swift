@@ -1,0 +1,124 @@
+internal import PejlText
+
+/// Finds out what a file is: by its first bytes, then by its name.
+enum FileFormat {
+  /// The reader for `source`.
+  ///
+  /// - Throws: ``InvalidInput`` for a format that is not read, with what to do instead.
+  static func reader(for source: SourceFile) throws -> any DocumentReader {
+    let bytes = source.bytes
+    guard bytes.count <= source.limits.fileBytes else {
+      throw FileBytes.tooLarge(bytes.count, source.limits.fileBytes)
+    }
+    guard !bytes.isEmpty else { throw refusal("empty", "the file has 0 bytes; send it again") }
+    if let reader = try packed(source) { return reader }
+    if let remedy = unread(bytes) { throw refusal("unsupported", remedy) }
+    if bytes.prefix(1024).contains(sequence: "%PDF-") { return PDFReader() }
+    if source.declaredType == "message/rfc822" || source.fileExtension == "eml" || looksLikeMail(bytes) {
+      return MailReader()
+    }
+    let decoded = Array(TextDecoder(Array(bytes.prefix(4096))).bytes)
+    let head = String(decoding: decoded, as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+    if isHTML(head) || ["html", "htm", "xhtml"].contains(source.fileExtension)
+      || source.declaredType == "text/html"
+    {
+      return HTMLDocumentReader() }
+    if head.hasPrefix("<?xml") {
+      throw refusal(
+        head.contains("<!doctype") ? "doctype" : "unsupported",
+        "XML that is no page is not read; save it as text, PDF or DOCX")
+    }
+    guard !isBinary(decoded) else {
+      throw refusal("unknown-format", "the content is no format that is read; save it as PDF, DOCX, ODT or text")
+    }
+    return TextReader()
+  }
+
+  private static func packed(_ source: SourceFile) throws -> (any DocumentReader)? {
+    let bytes = source.bytes
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw CompoundFile.refusal(of: bytes) }
+    guard bytes.starts(with: [0x50, 0x4B]), bytes.count >= 4, [3, 5, 7].contains(bytes[2]) else {
+      if ["docx", "odt", "docm"].contains(source.fileExtension) {
+        throw refusal(
+          "damaged", "the name says \(source.fileExtension), but the content is not; open it in its program and save it again")
+      }
+      return nil
+    }
+    let archive = try ZipArchive(bytes, limits: source.limits)
+    if archive.contains("META-INF/manifest.xml"), archive.contains("content.xml") { return OpenDocumentReader() }
+    if archive.contains("[Content_Types].xml") {
+      if archive.names.contains(where: { $0.hasPrefix("word/") }) { return WordReader() }
+      if archive.names.contains(where: { $0.hasPrefix("xl/") }) {
+        throw refusal("unsupported", "spreadsheets are not read; save the answer as PDF or text")
+      }
+      if archive.names.contains(where: { $0.hasPrefix("ppt/") }) {
+        throw refusal("unsupported", "slides are not read; save them as PDF")
+      }
+      return WordReader()
+    }
+    throw refusal("unsupported", "this is a zip archive; unpack it and name the files in it")
+  }
+
+  /// What to do with a format that is known but not read.
+  private static func unread(_ bytes: [UInt8]) -> String? {
+    let images: [[UInt8]] = [
+      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0],
+      [0x4D, 0x4D, 0, 0x2A], [0x42, 0x4D],
+    ]
+    let isHEIC = bytes.count > 12 && bytes[4...].starts(with: Array("ftyp".utf8))
+    if images.dropLast().contains(where: bytes.starts) || isHEIC {
+      return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
+    }
+    if bytes.starts(with: images[5]), isBinary(Array(bytes.prefix(64))) {
+      return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
+    }
+    if bytes.starts(with: Array(#"{\rtf"#.utf8)) { return "RTF is not read; open it in a word processor and save it as DOCX" }
+    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF]) || bytes.starts(with: [0x52, 0x61, 0x72, 0x21]) {
+      return "this is a packed archive; unpack it and name the files in it"
+    }
+    return nil
+  }
+
+  private static func isHTML(_ head: String) -> Bool {
+    if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return true }
+    guard head.hasPrefix("<?xml") || head.hasPrefix("<!--") || head.hasPrefix("<head") || head.hasPrefix("<body") else {
+      return false
+    }
+    return head.contains("<html") || head.contains("<body")
+  }
+
+  /// Whether the file begins with mail headers, among them one that every mail has.
+  private static func looksLikeMail(_ bytes: [UInt8]) -> Bool {
+    let typical: Set<Substring> = ["from", "received", "return-path", "message-id", "mime-version", "delivered-to"]
+    var (headers, known) = (0, 0)
+    for line in String(decoding: bytes.prefix(8192), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    {
+      let line = line.last == "\r" ? line.dropLast() : line
+      if line.isEmpty { break }
+      if line.first == " " || line.first == "\t" { continue }
+      if headers == 0, line.hasPrefix("From ") { continue }
+      guard let colon = line.firstIndex(of: ":"),
+        line[..<colon].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") })
+      else { return false }
+      headers += 1
+      if typical.contains(line[..<colon].lowercased()[...]) { known += 1 }
+    }
+    return known >= 2 && headers >= 3
+  }
+
+  /// Whether decoded text holds what no text holds.
+  static func isBinary(_ bytes: [UInt8]) -> Bool {
+    let odd = bytes.count { $0 == 0 || ($0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains($0)) }
+    return bytes.contains(0) || odd * 50 > bytes.count
+  }
+}
+
+extension Sequence<UInt8> {
+  /// Whether the ASCII bytes of `text` stand somewhere in the sequence.
+  func contains(sequence text: String) -> Bool {
+    let (bytes, wanted) = (Array(self), Array(text.utf8))
+    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { bytes[$0] == first && bytes[$0...].starts(with: wanted) }
+  }
+}

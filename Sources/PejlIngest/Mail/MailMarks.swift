@@ -1,0 +1,51 @@
+/// Recognises the lines that mail programs write around an earlier mail and under one.
+enum MailMarks {
+  private static let phrases = PhraseList(PackageResources.mail_phrases_txt)
+
+  /// Whether the text introduces a quotation, as in "On Monday Jens wrote:".
+  static func isAttribution(_ text: some StringProtocol) -> Bool {
+    let folded = fold(text)
+    return folded.hasSuffix(":") && folded.count <= 250 && phrases.matches(folded, "attribution")
+  }
+
+  /// Whether the line stands alone above an earlier or forwarded mail, dashes or not.
+  static func isOriginal(_ line: some StringProtocol) -> Bool {
+    let bare = line.drop { "-_*> \t".contains($0) }
+    guard let last = bare.lastIndex(where: { !"-_*: \t\r".contains($0) }) else { return false }
+    let isMarked = bare.startIndex != line.startIndex || bare[last...].count > 1
+    return isMarked && phrases.matches(fold(bare[...last]), "original")
+  }
+
+  /// Whether the lines begin with the headers of another mail.
+  static func isHeaderRun(_ lines: some Collection<String>) -> Bool {
+    guard let first = lines.first, startsWith(first, "header-first") else { return false }
+    let more = lines.dropFirst().filter { line in line.contains { !$0.isWhitespace } }.prefix(6)
+    return more.count { startsWith($0, "header-more") } >= 2
+  }
+
+  /// Whether the line is one of such headers.
+  static func isHeader(_ line: some StringProtocol) -> Bool {
+    startsWith(line, "header-first") || startsWith(line, "header-more")
+  }
+
+  /// Whether the line is what a telephone writes under a mail.
+  static func isDeviceSignature(_ line: some StringProtocol) -> Bool { phrases.matches(fold(line), "signature") }
+
+  /// Whether the line greets at the beginning or the end of a letter.
+  static func isGreeting(_ line: some StringProtocol) -> Bool {
+    let folded = fold(line)
+    return phrases.matches(folded, "salutation") || phrases.matches(folded, "closing")
+  }
+
+  private static func startsWith(_ line: some StringProtocol, _ section: String) -> Bool {
+    let text = line.drop { "*> \t".contains($0) }.prefix(24).lowercased()
+    return phrases[section].contains { header in
+      let bare = text.replacing("*", with: "")
+      return bare.hasPrefix(header)
+    }
+  }
+
+  private static func fold(_ text: some StringProtocol) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ").lowercased()
+  }
+}

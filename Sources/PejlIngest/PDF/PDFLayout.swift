@@ -1,0 +1,99 @@
+internal import PejlText
+internal import PejlXML
+
+/// The words of a PDF with their places, as `pdftotext -bbox-layout` writes them.
+struct PDFLayout: Sendable {
+  var pages: [PDFPage] = []
+  var metadata = Document.Metadata()
+
+  /// The layout in the tool's output.
+  init(_ output: [UInt8]) throws {
+    let root = try XMLReader.parse(Self.cleaned(output))
+    readHead(root.first("head"))
+    var source = 0
+    var block = 0
+    for element in root.first("body")?.first("doc")?.elements("page") ?? [] {
+      var page = PDFPage(
+        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: [])
+      for blockElement in element.elements("flow").flatMap({ $0.elements("block") }) {
+        block += 1
+        for line in blockElement.elements("line") {
+          if let line = Self.line(line, page: page.number, block: block, &source) { page.lines.append(line) }
+        }
+      }
+      page.lines = Self.withBullets(page.lines)
+      pages.append(page)
+    }
+  }
+
+  /// The output without its DOCTYPE, and without the bytes that poppler copies from broken fonts.
+  private static func cleaned(_ output: [UInt8]) -> [UInt8] {
+    var start = 0
+    if output.starts(with: "<!DOCTYPE".utf8), let end = output.firstIndex(of: 0x3E) { start = end + 1 }
+    let text = String(decoding: output[start...], as: UTF8.self)
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: text.unicodeScalars.filter(UTF8Text.isAllowed))
+    return Array(String(result).utf8)
+  }
+
+  private mutating func readHead(_ head: XMLElement?) {
+    metadata.title = head?.first("title")?.foldedText.nonEmpty
+    for meta in head?.elements("meta") ?? [] {
+      guard let content = meta["content"]?.nonEmpty else { continue }
+      switch meta["name"] {
+      case "Author": metadata.senderName = content
+      case "CreationDate": metadata.date = String(content.prefix { $0 != "T" })
+      default: break
+      }
+    }
+  }
+
+  private static func number(_ element: XMLElement, _ name: String) -> Double {
+    guard let value = element[name].flatMap(Double.init), value.isFinite else { return 0 }
+    return value
+  }
+
+  private static func line(_ element: XMLElement, page: Int, block: Int, _ source: inout Int) -> PDFLine? {
+    var words: [PDFWord] = []
+    for word in element.elements("word") {
+      let text = word.foldedText
+      guard !text.isEmpty else { continue }
+      words.append(
+        PDFWord(
+          text: text, source: source, left: number(word, "xMin"), right: number(word, "xMax"),
+          height: number(word, "yMax") - number(word, "yMin")))
+      source += text.utf8.count + 1
+    }
+    guard !words.isEmpty else { return nil }
+    return PDFLine(
+      words: words, left: number(element, "xMin"), right: number(element, "xMax"), top: number(element, "yMin"),
+      bottom: number(element, "yMax"), page: page, block: block)
+  }
+
+  /// Puts a bullet or number that stands as a line of its own before the line that it belongs to.
+  private static func withBullets(_ lines: [PDFLine]) -> [PDFLine] {
+    var result: [PDFLine] = []
+    var bullet: PDFLine?
+    for line in lines {
+      if let mark = bullet {
+        bullet = nil
+        let middle = (mark.top + mark.bottom) / 2
+        if line.top < middle, middle < line.bottom, line.left > mark.left {
+          var joined = line
+          joined.words = mark.words + line.words
+          joined.bullet = mark.left
+          result.append(joined)
+          continue
+        }
+        result.append(mark)
+      }
+      if line.words.count == 1, ListMarker(line.text + " x") != nil {
+        bullet = line
+      } else {
+        result.append(line)
+      }
+    }
+    if let bullet { result.append(bullet) }
+    return result
+  }
+}

@@ -1,0 +1,62 @@
+internal import Glibc
+internal import PejlText
+
+/// Files and folders, with errors that name them.
+public enum Files {
+  /// The bytes of the file at `path`.
+  ///
+  /// - Throws: ``InvalidInput`` with the system's reason.
+  public static func read(_ path: String) throws -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("cannot be opened", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("cannot be read", path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw InvalidInput(code: "file.folder", "this is a folder, a file is expected", path: path)
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(status.st_size) + 1)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = Glibc.read(descriptor, &buffer, buffer.count)
+      guard count >= 0 else { throw failure("cannot be read", path) }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+
+  /// What stands at `path`.
+  public enum Kind { case missing, file, folder }
+
+  /// What stands at `path`.
+  public static func kind(_ path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return .missing }
+    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+  }
+
+  /// The files in the folder at `path` and below, by name; hidden ones are left out.
+  ///
+  /// - Returns: paths relative to the folder.
+  /// - Throws: ``InvalidInput`` when a folder cannot be read.
+  public static func list(_ path: String) throws -> [String] {
+    guard let folder = opendir(path) else { throw failure("the folder cannot be opened", path) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { name -> [String] in
+      guard kind("\(path)/\(name)") == .folder else { return [name] }
+      return try list("\(path)/\(name)").map { "\(name)/\($0)" }
+    }
+  }
+
+  static func failure(_ what: String, _ path: String) -> InvalidInput {
+    InvalidInput(code: "file.system", "\(what): \(String(cString: strerror(errno)))", path: path)
+  }
+}

@@ -1,0 +1,55 @@
+public import PejlCodebook
+public import PejlHearing
+public import PejlText
+
+/// A folder that holds one hearing: `hearing.xml`, `codebook.xml` and the answers in `responses/`.
+public struct HearingFolder: Sendable {
+  /// The case.
+  public let hearing: Hearing
+  /// The path of the codebook.
+  public let codebook: String
+  /// The answers by name.
+  public let inputs: [Pipeline.Input]
+
+  /// Looks at the folder at `path`.
+  ///
+  /// - Throws: ``InvalidInput`` when the folder, the hearing, the codebook or the folder of answers is missing or broken.
+  public init(path: String) throws {
+    let path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    guard Files.kind(path) == .folder else {
+      throw InvalidInput(
+        code: "hearing.folder", "there is no such folder; give the folder that holds hearing.xml and responses/", path: path)
+    }
+    for name in ["hearing.xml", "codebook.xml"] where Files.kind("\(path)/\(name)") != .file {
+      throw InvalidInput(
+        code: "hearing.file",
+        "the folder holds no \(name); put one there, or use --codebook FILE --output DIR with loose files", path: path)
+    }
+    let responses = "\(path)/responses"
+    guard Files.kind(responses) == .folder else {
+      throw InvalidInput(code: "hearing.responses", "there is no such folder; put the answers there", path: responses)
+    }
+    hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
+    codebook = "\(path)/codebook.xml"
+    inputs = try Files.list(responses).map { Pipeline.Input(path: "\(responses)/\($0)", name: $0) }
+    guard !inputs.isEmpty else {
+      throw InvalidInput(code: "hearing.no-responses", "the folder is empty; put the answers there", path: responses)
+    }
+  }
+
+  /// What the hearing says of codes and files that are not there.
+  public func findings(_ codebook: Codebook) -> [Diagnostic] {
+    let files = Set(inputs.map(\.name))
+    var findings = hearing.annexes.compactMap { annex -> Diagnostic? in
+      guard let response = annex.response, !files.contains(response) else { return nil }
+      return Diagnostic(
+        .warning, code: "hearing.missing-response", "annex \(annex.number) names \(response), which is not in responses/")
+    }
+    for part in hearing.strategy?.parts ?? [] where codebook.code(part.code, in: .strategy) == nil {
+      findings.append(
+        Diagnostic(
+          .warning, code: "hearing.unknown-code", "the strategy's part \(part.code) is no code of the codebook"))
+    }
+    return findings
+  }
+}

@@ -1,0 +1,136 @@
+internal import CRename
+internal import Glibc
+public import PejlReport
+internal import PejlText
+
+/// Writes a set of files into a folder so that at every moment either the old set or the new one stands there whole.
+///
+/// The new set is written beside the folder and then takes its place. Files in the folder that Pejl did not write are kept.
+public struct OutputFolder: Sendable {
+  private let path: String
+
+  /// The folder at `path`, which need not exist.
+  public init(path: String) {
+    self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+  }
+
+  /// The file that names what Pejl wrote.
+  private static let manifest = ".pejl-files"
+
+  /// Puts `files` into the folder in place of those that were written there before.
+  ///
+  /// - Throws: ``InvalidInput`` when the folder holds a file of the same name that Pejl did not write, or when it cannot be
+  ///   written; the folder is then as it was.
+  public func replace(with files: [ReportFile]) throws {
+    try checkForeign(files)
+    let stage = "\(path).pejl-new-\(getpid())"
+    removeTree(stage)
+    do {
+      try makeFolders(stage)
+      for file in files { try write(file.bytes, to: "\(stage)/\(file.path)") }
+      let list = files.map(\.path).sorted().joined(separator: "\n") + "\n"
+      try write(Array(list.utf8), to: "\(stage)/\(Self.manifest)")
+      try swap(stage, kept: foreign(files))
+    } catch {
+      removeTree(stage)
+      throw error
+    }
+  }
+
+  /// Whether the folder can be written at all, found out before the work is done.
+  public func check() throws {
+    let stage = "\(path).pejl-new-\(getpid())"
+    try makeFolders(stage)
+    removeTree(stage)
+  }
+
+  private func written() -> Set<String> {
+    guard let bytes = try? Files.read("\(path)/\(Self.manifest)") else { return [] }
+    return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
+  }
+
+  private func checkForeign(_ files: [ReportFile]) throws {
+    guard Files.kind(path) != .missing else { return }
+    guard Files.kind(path) == .folder else {
+      throw InvalidInput(code: "output.file", "a file stands here; name a folder for the report", path: path)
+    }
+    // Reports that came with a clone have no manifest but an analysis.
+    if Files.kind("\(path)/analysis.xml") == .file { return }
+    let known = written()
+    for file in files where !known.contains(file.path) && Files.kind("\(path)/\(file.path)") != .missing {
+      throw InvalidInput(
+        code: "output.foreign", "this file was not written by pejl and would be lost; choose another output folder",
+        path: "\(path)/\(file.path)")
+    }
+  }
+
+  /// The files in the folder that neither were written by Pejl nor stand in the new set.
+  private func foreign(_ files: [ReportFile]) throws -> [String] {
+    guard Files.kind(path) == .folder else { return [] }
+    let known = written().union(files.map(\.path))
+    let isUnlisted = Files.kind("\(path)/\(Self.manifest)") == .missing
+    return try Files.list(path).filter { name in
+      !known.contains(name) && !(isUnlisted && name.hasPrefix("responses/") && name.hasSuffix(".html"))
+    }
+  }
+
+  private func swap(_ stage: String, kept: [String]) throws {
+    guard Files.kind(path) == .folder else {
+      guard rename(stage, path) == 0 else { throw Files.failure("the report cannot be put in place", path) }
+      return
+    }
+    // The names change places in one step.
+    guard pejl_exchange(stage, path) == 0 else {
+      throw Files.failure("the report cannot be put in place", path)
+    }
+    for name in kept {
+      try makeFolders(folder(of: "\(path)/\(name)"))
+      guard rename("\(stage)/\(name)", "\(path)/\(name)") == 0 else {
+        throw Files.failure("this file cannot be kept; it stands in \(stage)", "\(path)/\(name)")
+      }
+    }
+    removeTree(stage)
+  }
+
+  private func write(_ bytes: [UInt8], to target: String) throws {
+    try makeFolders(folder(of: target))
+    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw Files.failure("cannot be written", target) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else {
+        let failure = Files.failure("cannot be written; the old report is kept", target)
+        close(descriptor)
+        throw failure
+      }
+      offset += count
+    }
+    guard close(descriptor) == 0 else { throw Files.failure("cannot be written; the old report is kept", target) }
+  }
+
+  private func folder(of file: String) -> String {
+    file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+  }
+
+  private func makeFolders(_ folder: String) throws {
+    guard !folder.isEmpty, Files.kind(folder) == .missing else { return }
+    if folder.contains("/") { try makeFolders(self.folder(of: folder)) }
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else {
+      throw Files.failure("the folder cannot be made; name another with --output", folder)
+    }
+  }
+
+  private func removeTree(_ folder: String) {
+    guard Files.kind(folder) == .folder, let handle = opendir(folder) else { return }
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      Files.kind("\(folder)/\(name)") == .folder ? removeTree("\(folder)/\(name)") : { _ = unlink("\(folder)/\(name)") }()
+    }
+    closedir(handle)
+    rmdir(folder)
+  }
+}

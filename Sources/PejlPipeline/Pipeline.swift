@@ -1,0 +1,137 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlDanish
+public import PejlHearing
+internal import PejlIngest
+internal import PejlSegment
+public import PejlTagging
+public import PejlText
+internal import Synchronization
+
+/// Reads, splits and tags a set of files, several at once, with the same result for any number of workers.
+public struct Pipeline: Sendable {
+  /// A file to read.
+  public struct Input: Sendable, Hashable {
+    /// The path to open.
+    public let path: String
+    /// The name in results, relative to the folder of responses.
+    public let name: String
+
+    /// An input.
+    public init(path: String, name: String) {
+      self.path = path
+      self.name = name
+    }
+  }
+
+  /// The codebook, compiled.
+  public let compiled: CompiledCodebook
+  /// The case.
+  public let hearing: Hearing
+  private let workers: Int
+
+  /// A pipeline.
+  ///
+  /// - Parameters:
+  ///   - compiled: a codebook whose examples hold.
+  ///   - hearing: the case; empty for loose files.
+  ///   - workers: how many files are worked on at once.
+  public init(_ compiled: CompiledCodebook, hearing: Hearing, workers: Int) {
+    self.compiled = compiled
+    self.hearing = hearing
+    self.workers = max(1, workers)
+  }
+
+  /// Reads and tags `inputs`; `progress` is told how many are done.
+  ///
+  /// - Throws: ``InvalidInput`` when the dictionary is missing; a file that cannot be read is listed, never thrown.
+  public func run(_ inputs: [Input], progress: @escaping @Sendable (Int) -> Void = { _ in }) async throws -> (
+    responses: [TaggedResponse], unread: [Diagnostic]
+  ) {
+    let next = Atomic<Int>(0)
+    let done = Atomic<Int>(0)
+    let counter = Shared(next: next, done: done)
+    let found = try await withThrowingTaskGroup(of: [Outcome].self) { group in
+      for _ in 0..<min(workers, max(1, inputs.count)) {
+        group.addTask {
+          let tagger = Tagger(compiled, hearing: hearing, lexicon: try Lexicon())
+          var outcomes: [Outcome] = []
+          while let index = counter.take(inputs.count) {
+            outcomes += await read(inputs[index], index: index, tagger: tagger)
+            progress(counter.finish())
+          }
+          return outcomes
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
+    }
+    return settle(found.sorted { ($0.index, $0.part) < ($1.index, $1.part) })
+  }
+
+  /// The work that is left, shared by the workers.
+  private final class Shared: Sendable {
+    private let next: Atomic<Int>
+    private let done: Atomic<Int>
+
+    init(next: consuming Atomic<Int>, done: consuming Atomic<Int>) {
+      self.next = next
+      self.done = done
+    }
+
+    func take(_ count: Int) -> Int? {
+      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      return index < count ? index : nil
+    }
+
+    func finish() -> Int { done.wrappingAdd(1, ordering: .relaxed).newValue }
+  }
+
+  /// What one document or one refusal in a file came to.
+  private struct Outcome: Sendable {
+    let index: Int
+    let part: Int
+    let result: Result
+    enum Result: Sendable {
+      case response(TaggedResponse)
+      case unread(Diagnostic)
+    }
+  }
+
+  private func read(_ input: Input, index: Int, tagger: Tagger) async -> [Outcome] {
+    let (documents, refusals) = await FileReader().read(path: input.path)
+    var outcomes = documents.enumerated().map { part, read in
+      let name = part == 0 || read.name == input.path ? input.name : input.name + read.name.dropFirst(input.path.count)
+      let response = tag(read, name: name, tagger: tagger)
+      return Outcome(index: index, part: part, result: .response(response))
+    }
+    for (part, refusal) in refusals.enumerated() {
+      var refusal = refusal
+      refusal.path = input.name + (refusal.path ?? input.path).dropFirst(input.path.count)
+      outcomes.append(Outcome(index: index, part: documents.count + part, result: .unread(refusal)))
+    }
+    return outcomes
+  }
+
+  private func tag(_ read: ReadDocument, name: String, tagger: Tagger) -> TaggedResponse {
+    let document = read.document
+    let id = ResponseName.identifier(name)
+    let match = RespondentMatcher(hearing).match(document, file: name)
+    let passages = Segmenter().segment(document, response: id)
+    return TaggedResponse(
+      id: id, file: name, sha256: read.sha256, document: document, respondent: match, annex: hearing.annex(ofFile: name),
+      passages: tagger.tag(passages, of: document.text, from: match.kind))
+  }
+
+  /// Sets apart what was read and what was not.
+  private func settle(_ outcomes: [Outcome]) -> (responses: [TaggedResponse], unread: [Diagnostic]) {
+    var responses: [TaggedResponse] = []
+    var unread: [Diagnostic] = []
+    for outcome in outcomes {
+      switch outcome.result {
+      case .response(let response): responses.append(response)
+      case .unread(let diagnostic): unread.append(diagnostic)
+      }
+    }
+    return (responses, unread)
+  }
+}

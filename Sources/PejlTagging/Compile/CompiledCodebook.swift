@@ -1,0 +1,142 @@
+public import PejlCodebook
+public import PejlDanish
+
+/// A codebook made ready for matching; shared by all workers.
+public struct CompiledCodebook: Sendable {
+  /// The codebook.
+  public let codebook: Codebook
+
+  var patterns = PatternTable()
+  var terms: [CompiledTerm] = []
+  /// By pattern: the terms whose first word it is.
+  var termsByFirstPattern: [[Int32]] = []
+  /// By term: the sets that hold it.
+  var setsByTerm: [[Int32]] = []
+  var setCount = 0
+  var rules: [CompiledRule] = []
+  var dampers: [CompiledDamper] = []
+  var references = CompiledReferences()
+  /// By set: the rules that can only hold when the set matches somewhere.
+  var rulesBySet: [[Int32]] = []
+  /// Rules that can hold without any word.
+  var wordlessRules: [Int32] = []
+
+  private var termNumbers: [[PhraseStep]: Int32] = [:]
+  private var setNumbers: [[Int32]: Int32] = [:]
+  private var ruleNumbers: [String: Int] = [:]
+
+  /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
+  public init(_ codebook: Codebook, lexicon: Lexicon) {
+    self.codebook = codebook
+    for (index, rule) in codebook.rules.enumerated() { ruleNumbers[rule.id] = index }
+    for rule in codebook.rules {
+      let facet = codebook.facets.first { $0.codes.contains { $0.id == rule.code } }
+      rules.append(
+        CompiledRule(
+          rule: rule, facet: facet?.id ?? .strategy,
+          code: facet?.codes.firstIndex { $0.id == rule.code } ?? 0, node: node(rule.condition, lexicon)))
+    }
+    for damper in codebook.dampers {
+      dampers.append(CompiledDamper(damper: damper, node: node(damper.rule.condition, lexicon)))
+    }
+    references = CompiledReferences(
+      guidepost: set(codebook.references.guidepost, lexicon), objective: set(codebook.references.objective, lexicon),
+      page: set(codebook.references.page, lexicon),
+      ordinals: codebook.references.ordinals.map { set([$0], lexicon) },
+      joiners: set(codebook.references.joiners, lexicon), foreign: set(codebook.references.foreign, lexicon))
+    index()
+  }
+
+  private mutating func node(_ condition: Condition, _ lexicon: Lexicon) -> Node {
+    switch condition {
+    case .any(let terms): .any(set(terms, lexicon))
+    case .all(let inner, let scope): .all(inner.map { node($0, lexicon) }, isPassageWide: scope == .passage)
+    case .near(let inner, let words, let isOrdered):
+      .near(inner.map { node($0, lexicon) }, words: words, isOrdered: isOrdered)
+    case .either(let inner): .either(inner.map { node($0, lexicon) })
+    case .start(let inner): .start(node(inner, lexicon))
+    case .question: .question
+    case .fires(let id): .fires(ruleNumbers[id] ?? 0)
+    case .unless(let inner, let exclusions):
+      .unless(node(inner, lexicon), exclusions.map { (node($0.condition, lexicon), $0.within) })
+    }
+  }
+
+  /// The number of the set of `terms`; equal sets share one.
+  private mutating func set(_ terms: [Term], _ lexicon: Lexicon) -> Int {
+    let members: [Int32] = Set(terms.map { self.number(of: $0, lexicon) }).sorted()
+    if let known = setNumbers[members] { return Int(known) }
+    let number = Int32(setCount)
+    setCount += 1
+    setNumbers[members] = number
+    for term in members { setsByTerm[Int(term)].append(number) }
+    return Int(number)
+  }
+
+  private mutating func number(of term: Term, _ lexicon: Lexicon) -> Int32 {
+    if let known = termNumbers[term.steps] { return known }
+    let number = Int32(terms.count)
+    termNumbers[term.steps] = number
+    let steps: [CompiledTerm.Step] = term.steps.map { step in
+      switch step {
+      case .gap(let size): .gap(size)
+      case .word(let alternatives):
+        .word(Set(alternatives.map { patterns.number(of: $0, lexicon: lexicon) }).sorted())
+      }
+    }
+    terms.append(CompiledTerm(steps: steps))
+    setsByTerm.append([])
+    if termsByFirstPattern.count < patterns.count {
+      termsByFirstPattern += Array(repeating: [], count: patterns.count - termsByFirstPattern.count)
+    }
+    if case .word(let first)? = steps.first {
+      for pattern in first { termsByFirstPattern[Int(pattern)].append(number) }
+    }
+    return number
+  }
+
+  private mutating func index() {
+    rulesBySet = Array(repeating: [], count: setCount)
+    for (number, rule) in rules.enumerated() {
+      if let sets = rule.node.requiredSets(rules) {
+        for set in Set(sets) { rulesBySet[set].append(Int32(number)) }
+      } else {
+        wordlessRules.append(Int32(number))
+      }
+    }
+  }
+}
+
+/// A term with its patterns as numbers.
+struct CompiledTerm: Sendable {
+  enum Step: Sendable {
+    case word([Int32])
+    case gap(Int)
+  }
+  let steps: [Step]
+}
+
+/// A rule with its condition ready for matching.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let facet: Facet.ID
+  /// The place of its code in the facet.
+  let code: Int
+  let node: Node
+}
+
+/// A damper with its condition ready for matching.
+struct CompiledDamper: Sendable {
+  let damper: Damper
+  let node: Node
+}
+
+/// The sets of the words of explicit references.
+struct CompiledReferences: Sendable {
+  var guidepost = 0
+  var objective = 0
+  var page = 0
+  var ordinals: [Int] = []
+  var joiners = 0
+  var foreign = 0
+}

@@ -1,0 +1,35 @@
+internal import PejlCodebook
+
+/// A condition with its term lists as set numbers and its rules as rule numbers.
+indirect enum Node: Sendable {
+  case any(Int)
+  case all([Node], isPassageWide: Bool)
+  case near([Node], words: Int, isOrdered: Bool)
+  case either([Node])
+  case start(Node)
+  case question
+  case fires(Int)
+  case unless(Node, [(Node, Condition.Scope)])
+
+  /// Sets of which at least one must match before the node can hold; nil when it can hold without any.
+  ///
+  /// Of several demands the one with the fewest sets is chosen, so that few rules are tried in vain.
+  func requiredSets(_ rules: [CompiledRule]) -> [Int]? {
+    switch self {
+    case .any(let set): return [set]
+    case .question: return nil
+    case .fires(let rule): return rules[rule].node.requiredSets(rules)
+    case .start(let inner): return inner.requiredSets(rules)
+    case .unless(let inner, _): return inner.requiredSets(rules)
+    case .either(let inner):
+      var all: [Int] = []
+      for node in inner {
+        guard let sets = node.requiredSets(rules) else { return nil }
+        all += sets
+      }
+      return all
+    case .all(let inner, _), .near(let inner, _, _):
+      return inner.compactMap { $0.requiredSets(rules) }.min { $0.count < $1.count }
+    }
+  }
+}

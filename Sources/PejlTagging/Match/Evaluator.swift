@@ -1,0 +1,118 @@
+internal import PejlCodebook
+internal import PejlDanish
+internal import PejlText
+
+/// Decides where conditions hold in one scanned passage.
+struct Evaluator {
+  let compiled: CompiledCodebook
+  let scan: PassageScan
+  private var fired: [Int: [Match]] = [:]
+
+  init(compiled: CompiledCodebook, scan: PassageScan) {
+    self.compiled = compiled
+    self.scan = scan
+  }
+
+  /// Where the rule of that number holds; remembered, since rules refer to one another.
+  mutating func matches(rule number: Int) -> [Match] {
+    if let known = fired[number] { return known }
+    let found = matches(compiled.rules[number].node)
+    fired[number] = found
+    return found
+  }
+
+  /// Where `node` holds.
+  mutating func matches(_ node: Node) -> [Match] { evaluate(node, without: []) }
+
+  private mutating func evaluate(_ node: Node, without barred: [ClosedRange<Int>]) -> [Match] {
+    switch node {
+    case .any(let set):
+      let found = scan.matches(set)
+      if barred.isEmpty { return found }
+      return found.filter { match in !barred.contains { $0.overlaps(match.words) } }
+    case .question: return questions()
+    case .fires(let rule):
+      let found = matches(rule: rule)
+      if barred.isEmpty { return found }
+      return found.filter { match in !barred.contains { $0.overlaps(match.words) } }
+    case .either(let inner):
+      var all: [Match] = []
+      for node in inner { all += evaluate(node, without: barred) }
+      return all
+    case .start(let inner):
+      return evaluate(inner, without: barred).filter { $0.sentence == 0 && $0.words.lowerBound < 3 }
+    case .all(let inner, let isPassageWide):
+      guard let operands = operands(inner, without: barred) else { return [] }
+      return isPassageWide ? throughout(operands) : together(operands)
+    case .near(let inner, let words, let isOrdered):
+      guard let operands = operands(inner, without: barred) else { return [] }
+      return Proximity(words: words, isOrdered: isOrdered).matches(operands)
+    case .unless(let inner, let exclusions): return unless(inner, exclusions, without: barred)
+    }
+  }
+
+  /// The matches of each node, or nil as soon as one has none.
+  private mutating func operands(_ nodes: [Node], without barred: [ClosedRange<Int>]) -> [[Match]]? {
+    var result: [[Match]] = []
+    for node in nodes {
+      let found = evaluate(node, without: barred)
+      if found.isEmpty { return nil }
+      result.append(found)
+    }
+    return result
+  }
+
+  private func questions() -> [Match] {
+    scan.text.sentences.enumerated().compactMap { index, sentence in
+      guard let mark = sentence.questionMark, let last = sentence.tokens.last else { return nil }
+      return Match(words: last...last, sentence: index, evidence: [mark])
+    }
+  }
+
+  /// A match for each sentence in which every operand holds, on words of its own.
+  private func together(_ operands: [[Match]]) -> [Match] {
+    guard let first = operands.first else { return [] }
+    if operands.count == 1 { return first }
+    var result: [Match] = []
+    for sentence in Set(first.map(\.sentence)).sorted() where sentence >= 0 {
+      let here = operands.map { $0.filter { $0.sentence == sentence } }
+      guard !here.contains(where: \.isEmpty), Proximity.canBeApart(here) else { continue }
+      result.append(Self.union(here.flatMap(\.self), sentence: sentence))
+    }
+    return result
+  }
+
+  private func throughout(_ operands: [[Match]]) -> [Match] {
+    guard Proximity.canBeApart(operands) else { return [] }
+    let all = operands.flatMap(\.self)
+    let sentences = Set(all.map(\.sentence))
+    return [Self.union(all, sentence: sentences.count == 1 ? all[0].sentence : -1)]
+  }
+
+  private mutating func unless(
+    _ inner: Node, _ exclusions: [(Node, Condition.Scope)], without barred: [ClosedRange<Int>]
+  ) -> [Match] {
+    var barred = barred
+    var barredSentences: Set<Int> = []
+    for (node, scope) in exclusions {
+      let found = evaluate(node, without: [])
+      switch scope {
+      case .passage: if !found.isEmpty { return [] }
+      case .sentence: barredSentences.formUnion(found.map(\.sentence))
+      case .overlap: barred += found.map(\.words)
+      }
+    }
+    return evaluate(inner, without: barred).filter { match in
+      if barredSentences.isEmpty { return true }
+      if match.sentence >= 0, !barredSentences.contains(-1) { return !barredSentences.contains(match.sentence) }
+      return false
+    }
+  }
+
+  static func union(_ matches: [Match], sentence: Int) -> Match {
+    let lower = matches.map(\.words.lowerBound).min() ?? 0
+    let upper = matches.map(\.words.upperBound).max() ?? lower
+    return Match(
+      words: lower...upper, sentence: sentence, evidence: TextSpan.merged(matches.flatMap(\.evidence)))
+  }
+}

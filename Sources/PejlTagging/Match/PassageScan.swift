@@ -1,0 +1,86 @@
+internal import PejlDanish
+internal import PejlText
+
+/// The words of one passage and where the codebook's term sets match in them.
+struct PassageScan {
+  let text: TokenizedText
+  /// By set: its matches, rising; nested ones dropped for the longest.
+  let matches: [Int: [Match]]
+
+  func matches(_ set: Int) -> [Match] { matches[set] ?? [] }
+}
+
+/// Scans passages for all terms of a codebook; each distinct form is compared with the patterns once.
+///
+/// Not thread-safe; each worker has its own.
+final class Scanner {
+  let compiled: CompiledCodebook
+  let lexicon: Lexicon
+  private let tokenizer = Tokenizer()
+  private var patternsByForm: [Int: (always: [Int32], inCapitals: [Int32])] = [:]
+
+  init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
+    self.compiled = compiled
+    self.lexicon = lexicon
+  }
+
+  /// The words of `span` of `text` and the matches in them.
+  func scan(_ text: UTF8Text, _ span: TextSpan) -> PassageScan {
+    let tokenized = tokenizer.tokenize(text, span, lexicon: lexicon)
+    let tokens = tokenized.tokens
+    let patterns = tokens.map(patterns)
+    var found: [Int: [Match]] = [:]
+    for first in tokens.indices {
+      for pattern in patterns[first] {
+        for term in compiled.termsByFirstPattern[Int(pattern)] {
+          guard let last = end(of: compiled.terms[Int(term)], from: first, tokens, patterns) else { continue }
+          let match = Match(
+            words: first...last, sentence: tokens[first].sentence,
+            evidence: [TextSpan(tokens[first].span.start, tokens[last].span.end)])
+          for set in compiled.setsByTerm[Int(term)] { found[Int(set), default: []].append(match) }
+        }
+      }
+    }
+    return PassageScan(text: tokenized, matches: found.mapValues(Self.longest))
+  }
+
+  private func patterns(of token: Token) -> [Int32] {
+    let known: (always: [Int32], inCapitals: [Int32])
+    if let cached = patternsByForm[token.form] {
+      known = cached
+    } else {
+      known = compiled.patterns.patterns(of: token.form, lexicon: lexicon)
+      patternsByForm[token.form] = known
+    }
+    return token.isCapitals && !known.inCapitals.isEmpty ? known.always + known.inCapitals : known.always
+  }
+
+  /// The last word of `term` when it begins at `first`; of several ends the nearest.
+  private func end(of term: CompiledTerm, from first: Int, _ tokens: [Token], _ patterns: [[Int32]]) -> Int? {
+    func match(_ step: Int, at index: Int) -> Int? {
+      guard index < tokens.count, tokens[index].sentence == tokens[first].sentence,
+        case .word(let wanted) = term.steps[step], patterns[index].contains(where: wanted.contains)
+      else { return nil }
+      if step + 1 == term.steps.count { return index }
+      guard case .gap(let size) = term.steps[step + 1] else { return match(step + 1, at: index + 1) }
+      for skipped in 0...size {
+        if let last = match(step + 2, at: index + 1 + skipped) { return last }
+      }
+      return nil
+    }
+    return match(0, at: first)
+  }
+
+  /// Rising matches without those that lie in another.
+  private static func longest(_ matches: [Match]) -> [Match] {
+    var result: [Match] = []
+    let sorted = matches.sorted {
+      ($0.words.lowerBound, -$0.words.upperBound) < ($1.words.lowerBound, -$1.words.upperBound)
+    }
+    for match in sorted {
+      if let last = result.last, last.words.upperBound >= match.words.upperBound { continue }
+      result.append(match)
+    }
+    return result
+  }
+}

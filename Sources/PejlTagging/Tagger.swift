@@ -1,0 +1,107 @@
+internal import PejlCodebook
+public import PejlDanish
+public import PejlHearing
+public import PejlSegment
+public import PejlText
+
+/// Tags the passages of responses with the codes of a codebook.
+///
+/// Not thread-safe: it remembers the words that it has met. Each worker has its own.
+public final class Tagger {
+  let compiled: CompiledCodebook
+  let scanner: Scanner
+  let references: ReferenceFinder
+  let quotations: QuotationFinder
+
+  /// A tagger for one hearing.
+  ///
+  /// - Parameters:
+  ///   - compiled: the codebook, shared by all workers.
+  ///   - hearing: the case; its pages of the strategy are used for references.
+  ///   - lexicon: the worker's own.
+  public init(_ compiled: CompiledCodebook, hearing: Hearing, lexicon: Lexicon) {
+    self.compiled = compiled
+    scanner = Scanner(compiled, lexicon: lexicon)
+    references = ReferenceFinder(compiled: compiled, hearing: hearing, lexicon: lexicon)
+    quotations = QuotationFinder(compiled: compiled, lexicon: lexicon)
+  }
+
+  /// The passages of one document with their tags, in order.
+  public func tag(_ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind) -> [TaggedPassage] {
+    var context = ResponseContext()
+    return passages.map { passage in
+      let reading = read(passage, of: text, from: kind)
+      return decide(reading, &context)
+    }
+  }
+
+  /// What was found in one passage, before anything around it counts.
+  func read(_ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind) -> Reading {
+    let structural: String? =
+      switch passage.kind {
+      case .furniture, .quotedMail, .signature: passage.kind.rawValue
+      default: nil
+      }
+    let scan = scanner.scan(text, passage.core)
+    var reading = Reading(passage: passage, scan: scan, structuralReason: structural)
+    guard structural == nil else { return reading }
+    var evaluator = Evaluator(compiled: compiled, scan: scan)
+    let damped = compiled.dampers.map { (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence))) }
+      .filter { !$0.sentences.isEmpty }
+    for number in candidates(scan) {
+      let rule = compiled.rules[number]
+      if !rule.rule.respondentKinds.isEmpty, !rule.rule.respondentKinds.contains(kind.rawValue) { continue }
+      let matches = evaluator.matches(rule: number)
+      guard !matches.isEmpty else { continue }
+      var weight = rule.rule.weight
+      for (damper, sentences) in damped
+      where damper.facets.contains(rule.facet) && matches.allSatisfy({ sentences.contains($0.sentence) }) {
+        weight *= damper.factor
+      }
+      reading.add(
+        Tag.Reason(rule: rule.rule.id, weight: weight, evidence: TextSpan.merged(matches.flatMap(\.evidence))),
+        facet: rule.facet, code: rule.rule.code, order: rule.code)
+      if rule.facet == .frame { reading.framed[rule.rule.code, default: []].formUnion(matches.map(\.sentence)) }
+    }
+    reading.references = references.references(in: scan, of: text, lexicon: scanner.lexicon)
+    reading.quotations = quotations.quotations(in: scan.text.tokens)
+    return reading
+  }
+
+  /// The rules that may hold, rising: those of whose required words at least one stands there.
+  private func candidates(_ scan: PassageScan) -> [Int] {
+    var numbers = Set(compiled.wordlessRules)
+    for set in scan.matches.keys { numbers.formUnion(compiled.rulesBySet[set]) }
+    return numbers.map(Int.init).sorted()
+  }
+}
+
+/// What was found in one passage.
+struct Reading {
+  let passage: Passage
+  let scan: PassageScan
+  let structuralReason: String?
+  var candidates: [Facet.ID: [String: Candidate]] = [:]
+  /// By frame code: the sentences that hold its evidence.
+  var framed: [String: Set<Int>] = [:]
+  var references: [ReferenceFinder.Reference] = []
+  var quotations: [QuotationFinder.Quotation] = []
+
+  init(passage: Passage, scan: PassageScan, structuralReason: String?) {
+    self.passage = passage
+    self.scan = scan
+    self.structuralReason = structuralReason
+  }
+
+  mutating func add(_ reason: Tag.Reason, facet: Facet.ID, code: String, order: Int, basis: Tag.Basis = .keyword) {
+    candidates[facet, default: [:]][
+      code, default: Candidate(code: code, order: order, score: 0, basis: basis, reasons: [])
+    ].add(reason, basis: basis)
+  }
+
+  /// The part of the words that are quoted from the strategy, from 0 to 1.
+  var quotedShare: Double {
+    let words = scan.text.tokens.count
+    return words == 0 ? 0 : Double(quotations.map(\.words.count).reduce(0, +)) / Double(words)
+  }
+}

@@ -1,0 +1,63 @@
+internal import PejlCodebook
+public import PejlDanish
+public import PejlText
+
+/// Runs the examples of the rules of a codebook.
+public struct RuleVerifier {
+  /// Signs of several bytes: a rule must find the same words behind them.
+  private static let preface = "“☞” – « "
+
+  private let compiled: CompiledCodebook
+  private let scanner: Scanner
+
+  /// A verifier of `compiled`; the lexicon is used while it lives.
+  public init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
+    self.compiled = compiled
+    scanner = Scanner(compiled, lexicon: lexicon)
+  }
+
+  /// What is wrong with the examples: each finding names the rule, the example, and what was found instead.
+  public func verify() -> [Diagnostic] {
+    var findings: [Diagnostic] = []
+    for (number, rule) in compiled.rules.enumerated() {
+      findings += verify(rule.rule) { $0.matches(rule: number) }
+    }
+    for damper in compiled.dampers { findings += verify(damper.damper.rule) { $0.matches(damper.node) } }
+    return findings
+  }
+
+  private func verify(_ rule: Rule, _ matches: (inout Evaluator) -> [Match]) -> [Diagnostic] {
+    rule.examples.compactMap { example in
+      for preface in example.isHit ? ["", Self.preface] : [""] {
+        let text = UTF8Text(preface + example.text)
+        var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span))
+        let found = TextSpan.merged(matches(&evaluator).flatMap(\.evidence))
+        let shift = preface.utf8.count
+        if found != TextSpan.merged(example.marks.map { $0.shifted(by: shift) }) {
+          return finding(rule, example, found, text)
+        }
+      }
+      return nil
+    }
+  }
+
+  private func finding(_ rule: Rule, _ example: Example, _ found: [TextSpan], _ text: UTF8Text) -> Diagnostic {
+    let shown = found.isEmpty ? "nothing" : found.map { "\"\(text[$0])\"" }.joined(separator: ", ")
+    let message =
+      example.isHit
+      ? "the rule \"\(rule.id)\" finds \(shown) in its hit \"\(marked(example))\"; mend the rule or the marks"
+      : "the rule \"\(rule.id)\" finds \(shown) in its miss \"\(example.text)\"; mend the rule or the example"
+    return Diagnostic(.error, code: "codebook.example", message, path: rule.path, line: example.line)
+  }
+
+  private func marked(_ example: Example) -> String {
+    let text = UTF8Text(example.text)
+    var result = ""
+    var position = 0
+    for mark in example.marks {
+      result += text[TextSpan(position, mark.start)] + "[" + text[mark] + "]"
+      position = mark.end
+    }
+    return result + text[TextSpan(position, text.count)]
+  }
+}

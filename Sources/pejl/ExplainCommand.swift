@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import PejlPipeline
+internal import PejlText
+internal import PejlXML
+
+/// Tells why a passage has its tags.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Tells why a passage has its tags: rule, words, place.",
+    discussion: "Example: pejl explain Reports/socialstrategi-2024/analysis.xml bilag-7-omu.3f9a1c20d4")
+
+  @Argument(help: "An analysis.xml.")
+  var analysis: String
+
+  @Argument(help: "The passage's identifier, or its beginning.")
+  var passage: String
+
+  func run() throws {
+    let root = try XMLReader.parse(Files.read(analysis), path: analysis)
+    guard root.namespace == "urn:pejl:analysis:1" else {
+      throw InvalidInput(code: "explain.analysis", "this is no analysis.xml of pejl", path: analysis, line: root.line)
+    }
+    let all = root.elements("response").flatMap { response in response.elements("passage").map { (response, $0) } }
+    let exact = all.filter { $0.1["id"] == passage }
+    let found = exact.isEmpty ? all.filter { ($0.1["id"] ?? "").hasPrefix(passage) } : exact
+    guard let (response, element) = found.first else {
+      throw InvalidInput(
+        code: "explain.passage", "there is no passage \"\(passage)\"; the pages in responses/ show the identifiers",
+        path: analysis)
+    }
+    guard found.count == 1 else {
+      throw InvalidInput(
+        code: "explain.passage",
+        "\(found.count) passages begin so: \(found.prefix(5).compactMap { $0.1["id"] }.joined(separator: ", "))…",
+        path: analysis)
+    }
+    print(PassageExplanation(response: response, passage: element).text)
+  }
+}
+
+/// A passage of an analysis as text.
+struct PassageExplanation {
+  let response: XMLElement
+  let passage: XMLElement
+
+  var text: String {
+    let scalars = Array((passage.first("text")?.text ?? "").unicodeScalars)
+    let start = Int(passage["start"] ?? "") ?? 0
+    var lines = ["\(passage["id"] ?? "") in \(response["file"] ?? "")" + (passage["page"].map { ", page \($0)" } ?? "")]
+    lines.append(Self.folded(scalars[...]))
+    let reason = passage["reason"].map { " (\($0))" } ?? ""
+    lines.append("disposition: \(passage["disposition"] ?? "")\(reason)")
+    for tag in passage.elements("tag") {
+      lines.append("")
+      lines.append(
+        "\(tag["code"] ?? "") [\(tag["facet"] ?? "")] \(tag["basis"] ?? ""), score \(tag["score"] ?? "")")
+      var seen: [String] = []
+      for evidence in tag.elements("evidence") {
+        let rule = evidence["rule"] ?? tag["rule"] ?? ""
+        if !seen.contains(rule) {
+          seen.append(rule)
+          lines.append("  + \(evidence["weight"] ?? "")  \(rule)")
+        }
+        let from = (Int(evidence["start"] ?? "") ?? start) - start
+        let to = (Int(evidence["end"] ?? "") ?? start) - start
+        guard from >= 0, to <= scalars.count, from <= to else { continue }
+        lines.append("      \"\(Self.folded(scalars[from..<to]))\" at \(start + from)-\(start + to)")
+      }
+      if seen.isEmpty { lines.append("  + \(tag["rule"] ?? "")") }
+    }
+    if passage.elements("tag").isEmpty { lines.append("no rule reached its threshold") }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars)
+    return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}

@@ -1,0 +1,30 @@
+internal import ArgumentParser
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlReport
+
+/// Prints an XML Schema.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Prints the XML Schema of a file that Pejl reads or writes.",
+    discussion: "Example: pejl schema analysis > analysis.xsd")
+
+  enum Name: String, ExpressibleByArgument, CaseIterable {
+    case hearing, codebook, analysis, coverage, themes
+  }
+
+  @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var name: Name
+
+  func run() throws {
+    let bytes =
+      switch name {
+      case .hearing: HearingReader.schema
+      case .codebook: CodebookReader.schema
+      case .analysis: ReportSchema.analysis.bytes
+      case .coverage: ReportSchema.coverage.bytes
+      case .themes: ReportSchema.themes.bytes
+      }
+    print(String(decoding: bytes, as: UTF8.self), terminator: "")
+  }
+}
