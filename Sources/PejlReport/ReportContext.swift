@@ -79,6 +79,13 @@ struct ReportContext {
     code.facet == .stance || code.id == code.name ? code.name : "\(code.id) \(code.name)"
   }
 
+  /// `2023-11-06` as pages write it; any other text as it is.
+  func date(_ text: String) -> String {
+    let parts = text.split(separator: "-").map(String.init)
+    guard parts.count == 3, let day = Int(parts[2]), let month = words.text("month.\(parts[1])") else { return text }
+    return "\(day). \(month) \(parts[0])"
+  }
+
   /// The address of a path with everything but plain characters encoded.
   static func address(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF")

@@ -31,7 +31,7 @@ struct ResponsePage {
       "format": words.text("format.\(response.document.format)") ?? response.document.format.uppercased(),
       "sha256": response.sha256,
       "documentTitle": metadata.title.map { ShownText.shortened($0) },
-      "documentDate": metadata.date.map { ShownText.shortened($0, to: 40) },
+      "documentDate": metadata.date.map { context.date(ShownText.shortened($0, to: 40)) },
       "documentSender": metadata.senderName.map { ShownText.shortened($0, to: 90) },
       "notes": response.document.notes.map(context.message),
       "hasNotes": !response.document.notes.isEmpty,
@@ -66,7 +66,7 @@ struct ResponsePage {
         tag.evidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
       }
       var newPage: String?
-      if let own = passage.page, own != page {
+      if let own = passage.page, own != page, passage.kind != .furniture {
         newPage = words.filled("page.number", ["number": String(own)])
         page = own
       }

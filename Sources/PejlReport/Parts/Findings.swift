@@ -101,6 +101,7 @@ struct Findings {
           "address": "themes.html#\(CodeSection.anchor(of: code))",
         ]
       },
+      "moreAddress": words["finding.\(key).address"],
       "more": rest > 0 ? words.count(rest, "finding.more") : nil,
     ]
   }
