@@ -11,6 +11,10 @@ struct ReportContext {
   let partyOfResponse: [Int]
   /// The path of each response's page.
   let responsePaths: [String]
+  /// Whether every character of every response lies in exactly one passage.
+  let isComplete: Bool
+  /// The words that show that a hyphen at a line end belongs to the word.
+  let joiners: Set<String>
   /// The place of each guidepost, from 1, by its code and the codes of its objectives.
   let guidepostNumbers: [String: Int]
 
@@ -19,6 +23,8 @@ struct ReportContext {
     self.method = method
     self.words = words
     partyOfResponse = analysis.partyOfResponse
+    isComplete = analysis.isComplete
+    joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
     responsePaths = Self.paths(analysis.responses.map(\.id))
     var numbers: [String: Int] = [:]
     let codes = analysis.codebook.codes(.strategy)
@@ -71,6 +77,13 @@ struct ReportContext {
   /// The code and its short name; the name alone where the code is a word.
   func label(_ code: Code) -> String {
     code.facet == .stance || code.id == code.name ? code.name : "\(code.id) \(code.name)"
+  }
+
+  /// `2023-11-06` as pages write it; any other text as it is.
+  func date(_ text: String) -> String {
+    let parts = text.split(separator: "-").map(String.init)
+    guard parts.count == 3, let day = Int(parts[2]), let month = words.text("month.\(parts[1])") else { return text }
+    return "\(day). \(month) \(parts[0])"
   }
 
   /// The address of a path with everything but plain characters encoded.

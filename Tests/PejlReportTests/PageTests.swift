@@ -93,7 +93,9 @@ import Testing
   }
 
   @Test func aHeardPartyWithoutAnAnswerReadsNotReceived() throws {
-    #expect(try report.tree("index.html").foldedText.contains("Ikke modtaget LMU Område Ørum MED-udvalg · Lokale MED-udvalg LMU Skovstjernen"))
+    #expect(
+      try report.tree("index.html").foldedText.contains(
+        "Ikke modtaget LMU Område Ørum MED-udvalg · Lokale MED-udvalg LMU Skovstjernen"))
     let row = try report.tree("coverage.html").all("tr").first { $0.text.contains("LMU Skovstjernen") }
     #expect(try #require(row).text.contains("Ikke modtaget"))
   }
@@ -108,7 +110,9 @@ import Testing
     for page in report.pages {
       let footer = try #require(try report.tree(page.path).all("footer").first)
       #expect(footer.foldedText.contains("2 svar læst, 1 fil ikke læst."))
-      #expect(footer.foldedText.contains("i 9 passager: 5 mærket, 2 uden mærke, 2 lagt til side."))
+      #expect(
+        footer.foldedText.contains(
+          "i 9 passager: 5 mærket, 2 uden mærke, 2 lagt til side. Hvert tegn ligger i netop én passage."))
     }
   }
 

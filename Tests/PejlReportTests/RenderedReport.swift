@@ -1,3 +1,5 @@
+import PejlAnalysis
+import PejlTagging
 import PejlReport
 import PejlText
 import PejlXML
@@ -7,9 +9,14 @@ import Testing
 struct RenderedReport {
   let files: [ReportFile]
 
-  init() throws {
+  /// The sample's report, or one of other responses to the same hearing.
+  init(responses: [TaggedResponse]? = nil) throws {
+    let analysis =
+      responses.map {
+        Analysis(hearing: Sample.hearing, codebook: Sample.codebook, responses: $0, unread: [])
+      } ?? Sample.analysis
     let method = ReportMethod(version: "0.1.0", codebookHashes: [("codebook.xml", String(repeating: "ab", count: 32))])
-    files = try ReportRenderer().render(Sample.analysis, method: method)
+    files = try ReportRenderer().render(analysis, method: method)
   }
 
   var pages: [ReportFile] { files.filter { $0.path.hasSuffix(".html") } }

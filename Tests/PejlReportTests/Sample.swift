@@ -100,7 +100,7 @@ enum Sample {
   }
 
   static let unread = Diagnostic(
-    .error, code: "ingest.encrypted", "filen er låst med adgangskode <b>", path: "låst \u{202E}.pdf")
+    .error, code: "test.locked", "filen er låst med adgangskode <b>", path: "låst \u{202E}.pdf")
 
   static var analysis: Analysis {
     Analysis(

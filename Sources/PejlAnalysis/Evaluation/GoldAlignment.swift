@@ -40,7 +40,8 @@ public struct GoldAlignment: Sendable {
       guard let file = row.file else { return false }
       return file == response.file || file == Self.stem(response.file)
     }
-    let spans = try rows.contains { $0.begins != nil } ? spansByOpening(rows, gold.path) : spansByNumber(rows, gold.path)
+    let spans =
+      try rows.contains { $0.begins != nil } ? spansByOpening(rows, gold.path) : spansByNumber(rows, gold.path)
     return zip(rows, spans).map { row, span in
       let inside = response.passages.filter { $0.passage.core.overlaps(span) }
       var predicted: [Facet.ID: Set<String>] = [:]
@@ -99,11 +100,13 @@ public struct GoldAlignment: Sendable {
     var next = 0
     let starts: [Int] = try rows.map { row in
       let opening = Self.folded(row.begins ?? "")
-      let found = texts.indices.dropFirst(next).first { texts[$0].hasPrefix(opening) }
+      let found =
+        texts.indices.dropFirst(next).first { texts[$0].hasPrefix(opening) }
         ?? texts.indices.dropFirst(next).first { texts[$0].contains(opening) }
       guard let found else {
         throw InvalidInput(
-          code: "gold.begins", "no passage of \(response.file) begins with \"\(row.begins ?? "")\" after the row before",
+          code: "gold.begins",
+          "no passage of \(response.file) begins with \"\(row.begins ?? "")\" after the row before",
           path: path, line: row.line)
       }
       next = found + 1

@@ -59,7 +59,8 @@ public struct Evaluation: Sendable {
   public init(_ paragraphs: [CodedParagraph], codebook: Codebook) {
     self.paragraphs = paragraphs
     let parents = Dictionary(
-      codebook.codes(.strategy).map { ($0.id, $0.parent ?? $0.id) }) { first, _ in first }
+      codebook.codes(.strategy).map { ($0.id, $0.parent ?? $0.id) }
+    ) { first, _ in first }
     var levels: [Level: Score] = [:]
     var means: [Level: Double] = [:]
     for level in Level.allCases {

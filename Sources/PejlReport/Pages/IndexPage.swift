@@ -45,18 +45,11 @@ struct IndexPage {
   /// When the hearing ran, or that it is not stated.
   private var period: String {
     switch (analysis.hearing.period?.start, analysis.hearing.period?.end) {
-    case (let start?, let end?): words.filled("period.both", ["start": date(start), "end": date(end)])
-    case (nil, let end?): words.filled("period.end", ["end": date(end)])
-    case (let start?, nil): words.filled("period.start", ["start": date(start)])
+    case (let start?, let end?): words.filled("period.both", ["start": context.date(start), "end": context.date(end)])
+    case (nil, let end?): words.filled("period.end", ["end": context.date(end)])
+    case (let start?, nil): words.filled("period.start", ["start": context.date(start)])
     case (nil, nil): words["period.unknown"]
     }
-  }
-
-  /// `2023-11-06` as `6. november 2023`; any other text as it is.
-  private func date(_ text: String) -> String {
-    let parts = text.split(separator: "-").map(String.init)
-    guard parts.count == 3, let day = Int(parts[2]), let month = words.text("month.\(parts[1])") else { return text }
-    return "\(day). \(month) \(parts[0])"
   }
 
   /// "6 af 6 hørte parter har svaret".

@@ -17,7 +17,7 @@ struct MethodPage {
     let rules = Dictionary(grouping: codebook.rules, by: \.code).mapValues(\.count)
     return [
       "codebookID": codebook.id,
-      "isComplete": analysis.isComplete,
+      "isComplete": context.isComplete,
       "ruleCount": words.count(codebook.rules.count, "rule"),
       "exampleCount": words.count(codebook.rules.reduce(0) { $0 + $1.examples.count }, "example"),
       "sources": context.method.codebookHashes.map { source -> Fields in ["path": source.path, "sha256": source.sha256]

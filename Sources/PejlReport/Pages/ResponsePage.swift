@@ -31,7 +31,7 @@ struct ResponsePage {
       "format": words.text("format.\(response.document.format)") ?? response.document.format.uppercased(),
       "sha256": response.sha256,
       "documentTitle": metadata.title.map { ShownText.shortened($0) },
-      "documentDate": metadata.date.map { ShownText.shortened($0, to: 40) },
+      "documentDate": metadata.date.map { context.date(ShownText.shortened($0, to: 40)) },
       "documentSender": metadata.senderName.map { ShownText.shortened($0, to: 90) },
       "notes": response.document.notes.map(context.message),
       "hasNotes": !response.document.notes.isEmpty,
@@ -66,7 +66,7 @@ struct ResponsePage {
         tag.evidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
       }
       var newPage: String?
-      if let own = passage.page, own != page {
+      if let own = passage.page, own != page, passage.kind != .furniture {
         newPage = words.filled("page.number", ["number": String(own)])
         page = own
       }
@@ -75,6 +75,7 @@ struct ResponsePage {
         "anchor": passage.id,
         "number": String(passage.number),
         "kindClass": passage.kind.rawValue,
+        "isBulleted": passage.kind == .listItem && !hasOwnMark(passage),
         "kindLabel": passage.kind == .paragraph ? nil : words["passage.\(passage.kind.rawValue)"],
         "element": passage.kind == .heading ? "h3" : "p",
         "pieces": Excerpt(response.document.text, passage.core, marks: marks, joiners: joiners).fields,
@@ -85,6 +86,13 @@ struct ResponsePage {
         "hasTags": !tagged.tags.isEmpty,
       ]
     }
+  }
+
+  /// Whether the text of a list item begins with its mark: `•`, `-`, `1.`, `a)`.
+  private func hasOwnMark(_ passage: Passage) -> Bool {
+    let start = response.document.text[passage.core].unicodeScalars.prefix(2)
+    guard let first = start.first, first.properties.isAlphabetic else { return true }
+    return start.last == ")" || start.last == "."
   }
 
   private func reason(_ tagged: TaggedPassage) -> String? {

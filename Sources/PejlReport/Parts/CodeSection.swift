@@ -26,7 +26,7 @@ struct CodeSection {
       "code": code.facet == .stance ? nil : code.id,
       "name": code.name,
       "isGuidepost": code.facet == .strategy && code.parent == nil,
-      "wording": code.wording ?? code.motto,
+      "wording": code.wording,
       "definition": code.facet == .strategy ? nil : nonEmpty(code.definition),
       "share": context.share(of: report.parties),
       "passages": words.count(report.entries.count, "passage"),

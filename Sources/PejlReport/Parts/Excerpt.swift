@@ -7,18 +7,26 @@ internal import PejlText
 struct Excerpt {
   /// A piece of the stretch in which the same marks hold.
   struct Piece: Equatable {
-    var text: String
-    /// The labels of the marks, in order; empty for unmarked text.
-    let labels: [String]
-    /// The name of the heaviest mark's style.
-    let style: String?
+    let text: String
+    /// The kinds of mark on it, the most important first; empty for unmarked text.
+    let marks: [Kind]
+  }
+
+  /// What a mark stands for.
+  struct Kind: Equatable {
+    let label: String
+    let style: String
   }
 
   /// Evidence to mark.
   struct Mark {
     let span: TextSpan
-    let label: String
-    let style: String
+    let kind: Kind
+
+    init(span: TextSpan, label: String, style: String) {
+      self.span = span
+      kind = Kind(label: label, style: style)
+    }
   }
 
   let pieces: [Piece]
@@ -42,19 +50,22 @@ struct Excerpt {
       let holding = inside.filter { $0.span.contains(stretch) }
       let shown = folder.fold(stretch)
       guard !shown.isEmpty else { continue }
-      var labels: [String] = []
-      for mark in holding where !labels.contains(mark.label) { labels.append(mark.label) }
-      pieces.append(Piece(text: shown, labels: labels, style: holding.first?.style))
+      var kinds: [Kind] = []
+      for mark in holding where !kinds.contains(mark.kind) { kinds.append(mark.kind) }
+      pieces.append(Piece(text: shown, marks: kinds))
     }
     self.pieces = pieces
   }
 
-  /// The pieces for a template.
+  /// The pieces for a template; a label that the mark before it of the same style bore is not said again.
   var fields: [Fields] {
-    pieces.map { piece in
-      [
-        "text": piece.text, "isMark": !piece.labels.isEmpty, "labels": piece.labels.joined(separator: " "),
-        "markStyle": piece.style,
+    var said: [String: String] = [:]
+    return pieces.map { piece in
+      let news = piece.marks.filter { !$0.label.isEmpty && said[$0.style] != $0.label }
+      for mark in piece.marks { said[mark.style] = mark.label }
+      return [
+        "text": piece.text, "isMark": !piece.marks.isEmpty, "markStyle": piece.marks.first?.style,
+        "labels": news.isEmpty ? nil : news.map(\.label).joined(separator: " "),
       ]
     }
   }

@@ -5,79 +5,104 @@ internal import PejlCodebook
 struct Findings {
   let context: ReportContext
 
+  /// The greatest number of codes that a finding names.
+  private static let limit = 5
   private var analysis: Analysis { context.analysis }
   private var words: Words { context.words }
 
-  /// The findings that there are figures for, in order; each has a `lead` and a `text`.
+  /// The findings that there are figures for: each has a `lead`, and either a `text` or a list of codes.
   var items: [Fields] {
     guard !analysis.responses.isEmpty else { return [] }
-    let all: [(key: String, text: String?)] = [
-      ("most", mostTouched), ("untouched", untouched), ("worry", worry), ("outside", outside), ("asks", asks),
-    ]
-    return all.compactMap { key, text in
-      text.map { ["lead": words["finding.\(key)"], "text": $0, "address": words.text("finding.\(key).address")] }
-    }
+    return [mostTouched, untouched, worry, outside, asks].compactMap(\.self)
   }
 
-  /// The three objectives that most parties touched.
-  private var mostTouched: String? {
+  /// The objectives that most parties touched.
+  private var mostTouched: Fields? {
     let objectives = analysis.coverage.columns.filter { $0.code.parent != nil && $0.parties > 0 }
     let top = objectives.enumerated().sorted {
       ($1.element.parties, $1.element.passages, $0.offset) < ($0.element.parties, $0.element.passages, $1.offset)
     }.prefix(3).map(\.element)
     guard !top.isEmpty else { return nil }
-    return words.list(
-      top.map { "\(context.label($0.code)) (\(context.share(heard: $0.heardParties, all: $0.parties)))" })
+    return list("most", top.map { ($0.code, context.share(heard: $0.heardParties, all: $0.parties)) })
   }
 
-  private var untouched: String? {
-    let untouched = analysis.coverage.untouched
+  private var untouched: Fields? {
     guard analysis.coverage.columns.contains(where: { $0.code.parent != nil }) else { return nil }
-    return untouched.isEmpty ? words["finding.untouched.none"] : words.list(untouched.map(context.label))
+    let untouched = analysis.coverage.untouched
+    return untouched.isEmpty
+      ? text("untouched", words["finding.untouched.none"]) : list("untouched", untouched.map { ($0, nil) })
   }
 
-  /// The objectives on which more passages worry than support.
-  private var worry: String? {
-    let outweighed = analysis.codeReports.compactMap { report -> String? in
-      guard report.code.facet == .strategy else { return nil }
-      let support = count(report, "stance.support")
-      let worry = count(report, "stance.worry")
-      guard worry > support else { return nil }
-      let values = ["worry": words.number(worry), "support": words.number(support)]
-      return "\(context.label(report.code)) \(words.filled("finding.worry.count", values))"
-    }
+  /// The codes of the strategy on which more passages worry than support, the widest difference first.
+  private var worry: Fields? {
     guard analysis.codebook.code(words["stance.worry"], in: .stance) != nil else { return nil }
-    return outweighed.isEmpty ? words["finding.worry.none"] : words.list(outweighed)
+    let outweighed = analysis.codeReports.filter { $0.code.facet == .strategy }.map { report in
+      (report.code, worry: count(report, "stance.worry"), support: count(report, "stance.support"))
+    }.filter { $0.worry > $0.support }.enumerated().sorted {
+      ($1.element.worry - $1.element.support, $0.offset) < ($0.element.worry - $0.element.support, $1.offset)
+    }.map(\.element)
+    guard !outweighed.isEmpty else { return text("worry", words["finding.worry.none"]) }
+    return list(
+      "worry",
+      outweighed.map { code, worry, support in
+        let values = ["worry": words.count(worry, "worried"), "support": words.count(support, "supporting")]
+        return (code, words.filled("finding.worry.count", values))
+      })
   }
 
   private func count(_ report: CodeReport, _ stance: String) -> Int {
     report.stances.first { $0.code.id == words[stance] }?.passages ?? 0
   }
 
-  private var outside: String? {
+  private var outside: Fields? {
     let total = analysis.coverage.total
     guard total.counted > 0 else { return nil }
     let percent = Int((Double(total.outside) * 100 / Double(total.counted)).rounded())
-    return words.filled(
-      "finding.outside.text",
-      [
-        "outside": words.number(total.outside), "counted": words.number(total.counted), "percent": String(percent),
-      ])
+    return text(
+      "outside",
+      words.filled(
+        "finding.outside.text",
+        [
+          "outside": words.number(total.outside), "counted": words.number(total.counted), "percent": String(percent),
+        ]))
   }
 
   /// How many proposals and questions there are.
-  private var asks: String? {
+  private var asks: Fields? {
     let reports = ["stance.proposal", "stance.question"].compactMap { stance in
       analysis.codeReports.first { $0.code.facet == .stance && $0.code.id == words[stance] }
     }
     guard !reports.isEmpty else { return nil }
-    return words.list(
-      reports.map { report in
-        let values = [
-          "passages": words.count(report.entries.count, "passage"), "name": report.code.name.lowercased(),
-          "share": context.share(of: report.parties),
+    return text(
+      "asks",
+      words.list(
+        reports.map { report in
+          let values = [
+            "passages": words.count(report.entries.count, "passage"), "name": report.code.name.lowercased(),
+            "share": context.share(of: report.parties),
+          ]
+          return words.filled("finding.asks.count", values)
+        }))
+  }
+
+  private func text(_ key: String, _ text: String) -> Fields {
+    ["lead": words["finding.\(key)"], "text": text, "isList": false]
+  }
+
+  private func list(_ key: String, _ codes: [(code: Code, detail: String?)]) -> Fields {
+    let rest = codes.count - Self.limit
+    return [
+      "lead": words["finding.\(key)"],
+      "text": nil,
+      "isList": true,
+      "items": codes.prefix(Self.limit).map { code, detail -> Fields in
+        [
+          "hue": context.hue(of: code.id), "code": code.id, "name": code.name, "detail": detail ?? "",
+          "address": "themes.html#\(CodeSection.anchor(of: code))",
         ]
-        return words.filled("finding.asks.count", values)
-      })
+      },
+      "moreAddress": words["finding.\(key).address"],
+      "more": rest > 0 ? words.count(rest, "finding.more") : nil,
+    ]
   }
 }

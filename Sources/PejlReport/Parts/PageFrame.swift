@@ -44,6 +44,7 @@ struct PageFrame {
       "tagged": words.number(total.tagged),
       "untagged": words.number(total.untagged),
       "setAside": words.number(total.setAsideTotal),
+      "nothingLost": context.isComplete,
     ]
   }
 }

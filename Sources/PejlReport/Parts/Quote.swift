@@ -43,12 +43,15 @@ struct Quote {
 }
 
 extension ReportContext {
-  /// The words that show that a hyphen at a line end belongs to the word.
-  var joiners: Set<String> { Set(words["hyphen.joiners"].split(separator: " ").map(String.init)) }
-
-  /// The evidence of a tag that stands outside of the passage, such as the heading above it.
+  /// The words outside of the passage that a tag rests on: evidence that stands elsewhere, or the heading above that
+  /// bears the same code.
   func outsideEvidence(of tag: Tag, in passage: Passage, _ source: TaggedResponse) -> String? {
-    let spans = tag.evidence.filter { !$0.overlaps(passage.span) }
+    var spans = tag.evidence.filter { !$0.overlaps(passage.span) }
+    if spans.isEmpty, tag.basis == .heading {
+      let above = source.passages.prefix { $0.passage.span.start < passage.span.start }
+      let heading = above.last { $0.passage.kind == .heading && $0.tags.contains { $0.code == tag.code } }
+      spans = heading.map { [$0.passage.core] } ?? []
+    }
     guard !spans.isEmpty else { return nil }
     return ShownText.shortened(spans.map { source.document.text[$0] }.joined(separator: " … "), to: 120)
   }

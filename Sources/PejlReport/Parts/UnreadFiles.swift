@@ -13,10 +13,3 @@ struct UnreadFiles {
     }
   }
 }
-
-extension ReportContext {
-  /// What a finding says: the catalogue's words for its code where it has them, otherwise the finding's own message.
-  func message(_ finding: Diagnostic) -> String {
-    words.text("diagnostic.\(finding.code)") ?? ShownText.shortened(finding.message, to: 400)
-  }
-}

@@ -42,9 +42,6 @@ struct Words: Sendable {
     return number < 0 ? "−" + result : result
   }
 
-  /// The number in words up to twelve where the catalogue has it, else in digits.
-  func spelled(_ number: Int) -> String { text("number.\(number)") ?? self.number(number) }
-
   /// `items` as a list in a sentence.
   func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
