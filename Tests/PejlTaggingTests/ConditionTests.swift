@@ -13,6 +13,12 @@ import Testing
     try expect("<any>slippe</any>", "De [slap] ham for tidligt. De [slipper] alle.")
   }
 
+  @Test("a dictionary form stands for itself, not for another word that it could be a form of")
+  func homographs() throws {
+    try expect("<any>ens</any>", "Vi gør det [ens], og en af os ved det.")
+    try expect("<any>måle</any>", "Vi [målte] det, men målene var andre.")
+  }
+
   @Test("exact forms, capitals and wildcards match as they are written")
   func forms() throws {
     try expect("<any>=lære</any>", "At [lære] er godt, lærer er noget andet. [Lære]!")
