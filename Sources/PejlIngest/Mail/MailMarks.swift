@@ -31,7 +31,7 @@ enum MailMarks {
 
   /// Whether the line is what a telephone writes under a mail.
   static func isDeviceSignature(_ line: some StringProtocol) -> Bool {
-    line.utf8.count <= lineLimit && phrases.matches(fold(line), "signature")
+    line.utf8.count <= 100 && phrases.matches(fold(line), "signature")
   }
 
   /// Longer lines, in bytes, are no mark: they are not compared with patterns.

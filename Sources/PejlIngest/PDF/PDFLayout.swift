@@ -31,7 +31,10 @@ struct PDFLayout: Sendable {
   private static func cleaned(_ output: [UInt8]) -> [UInt8] {
     var start = 0
     if output.starts(with: "<!DOCTYPE".utf8), let end = output.firstIndex(of: 0x3E) { start = end + 1 }
-    let text = String(decoding: output[start...], as: UTF8.self)
+    // A character that XML forbids is a control byte, or one of two that begin with EF in UTF-8.
+    let bytes = output[start...].filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(0xEF) else { return Array(text.utf8) }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: text.unicodeScalars.filter(UTF8Text.isAllowed))
     return Array(String(result).utf8)
@@ -66,9 +69,10 @@ struct PDFLayout: Sendable {
       source += text.utf8.count + 1
     }
     guard !words.isEmpty else { return nil }
+    let heights = words.map(\.height).sorted()
     return PDFLine(
       words: words, left: number(element, "xMin"), right: number(element, "xMax"), top: number(element, "yMin"),
-      bottom: number(element, "yMax"), page: page, block: block)
+      bottom: number(element, "yMax"), height: heights[heights.count / 2], page: page, block: block)
   }
 
   /// Whether the text is a number as it stands, raised, before a footnote.

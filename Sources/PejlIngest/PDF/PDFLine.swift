@@ -15,6 +15,8 @@ struct PDFLine: Sendable {
   var right: Double
   var top: Double
   var bottom: Double
+  /// The height of most of its words.
+  var height: Double
   /// The page, from 1.
   var page: Int
   /// The block that the tool put it in, counted over the file.
@@ -24,11 +26,6 @@ struct PDFLine: Sendable {
   /// Where lines of its column end.
   var columnRight = 0.0
 
-  /// The height of most of its words.
-  var height: Double {
-    let heights = words.map(\.height).sorted()
-    return heights.isEmpty ? bottom - top : heights[heights.count / 2]
-  }
   var text: String { words.map(\.text).joined(separator: " ") }
   /// How much of its column is empty after it.
   var room: Double { columnRight - right }
