@@ -80,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport", "PejlPipeline",
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport",
+        "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,8 +96,12 @@ let package = Package(
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
-    tests("PejlReport", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
-    tests("PejlPipeline", ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlAnalysis", "PejlReport"]),
+    tests(
+      "PejlReport",
+      ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
+    tests(
+      "PejlPipeline",
+      ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlAnalysis", "PejlReport"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]
 )

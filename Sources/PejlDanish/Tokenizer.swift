@@ -156,7 +156,9 @@ public struct Tokenizer: Sendable {
   }
 
   /// Whether the word before a period is an abbreviation or an initial.
-  private func isAbbreviation(_ bytes: borrowing Span<UInt8>, _ word: Word, before period: Int, lexicon: Lexicon) -> Bool {
+  private func isAbbreviation(_ bytes: borrowing Span<UInt8>, _ word: Word, before period: Int, lexicon: Lexicon)
+    -> Bool
+  {
     if word.letters == 1, !word.hasDigit { return true }
     var form = Array(lexicon.bytes(word.form))
     if language.abbreviations.contains(form) { return true }
@@ -168,7 +170,9 @@ public struct Tokenizer: Sendable {
     }
     guard start < word.span.start else { return false }
     form = []
-    for index in start..<period { form.append(bytes[index] | (bytes[index] >= 0x41 && bytes[index] <= 0x5A ? 0x20 : 0)) }
+    for index in start..<period {
+      form.append(bytes[index] | (bytes[index] >= 0x41 && bytes[index] <= 0x5A ? 0x20 : 0))
+    }
     return language.abbreviations.contains(form)
   }
 

@@ -40,7 +40,8 @@ public enum HearingReader {
       let last = part["lastpage"].flatMap { Int($0) } ?? max(first, (next ?? first + 2) - 1)
       guard last >= first else {
         throw InvalidInput(
-          code: "hearing.pages", "the part \(part["code"] ?? "") ends on page \(last), before it begins on page \(first)",
+          code: "hearing.pages",
+          "the part \(part["code"] ?? "") ends on page \(last), before it begins on page \(first)",
           path: path, line: part.line)
       }
       return Hearing.Part(code: part["code"] ?? "", pages: first...last)

@@ -23,7 +23,9 @@ public struct RespondentMatcher: Sendable {
         Name(words: Self.words($0), text: $0, respondent: respondent)
       }
     }
-    addresses = Dictionary(all.flatMap { party in party.addresses.map { ($0.lowercased(), party) } }) { first, _ in first }
+    addresses = Dictionary(all.flatMap { party in party.addresses.map { ($0.lowercased(), party) } }) { first, _ in
+      first
+    }
   }
 
   /// Who the document in the file called `file` is from.

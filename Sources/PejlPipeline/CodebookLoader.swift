@@ -6,45 +6,61 @@ public import PejlText
 
 /// Loads codebooks from files and makes them ready.
 public enum CodebookLoader {
-  /// The codebook in the file at `path`, read but not yet tried on its examples.
+  /// The codebook in the file at `path`, compiled, its examples run.
   ///
-  /// - Throws: ``InvalidInput`` with every finding, with file and line.
-  public static func read(_ path: String) throws -> Codebook {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { String(path[...$0]) } ?? ""
-    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
-    do {
-      return try CodebookReader { try Files.read(folder + $0) }.read(name)
-    } catch let error as InvalidInput {
-      // Name each file as the user would.
-      throw InvalidInput(
-        error.diagnostics.map { finding in
-          var finding = finding
-          if let path = finding.path, !path.hasPrefix(folder) { finding.path = folder + path }
-          return finding
-        })
+  /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
+  public static func load(_ path: String) throws -> CompiledCodebook {
+    try naming(path) {
+      let lexicon = try Lexicon()
+      let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
+      let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
+      guard failed.isEmpty else { throw InvalidInput(failed) }
+      return compiled
     }
   }
 
-  /// The codebook at `path`, compiled, its examples run.
+  /// The codebook at `path` with all findings, those of its examples and of the lint included, by file and line.
   ///
-  /// - Throws: ``InvalidInput`` when it cannot be read or an example fails.
-  public static func load(_ path: String) throws -> CompiledCodebook {
-    let codebook = try read(path)
-    let lexicon = try Lexicon()
-    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
-    let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
-    guard failed.isEmpty else { throw InvalidInput(failed) }
-    return compiled
+  /// - Throws: ``InvalidInput`` when it cannot be read.
+  public static func check(_ path: String) throws -> (codebook: Codebook, findings: [Diagnostic]) {
+    try naming(path) {
+      let codebook = try read(path)
+      let lexicon = try Lexicon()
+      let compiled = CompiledCodebook(codebook, lexicon: lexicon)
+      let findings =
+        codebook.findings + RuleVerifier(compiled, lexicon: lexicon).verify()
+        + CodebookLint(codebook, lexicon: lexicon).findings()
+      let sorted = findings.sorted { ($0.path ?? "", $0.line ?? 0) < ($1.path ?? "", $1.line ?? 0) }
+      return (codebook, sorted.map { named($0, path) })
+    }
   }
 
-  /// All findings of the codebook at `path`, those of its examples included.
-  public static func check(_ path: String) throws -> (codebook: Codebook, findings: [Diagnostic]) {
-    let codebook = try read(path)
-    let lexicon = try Lexicon()
-    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
-    let findings = codebook.findings + RuleVerifier(compiled, lexicon: lexicon).verify()
-    return (codebook, findings.sorted { ($0.path ?? "", $0.line ?? 0) < ($1.path ?? "", $1.line ?? 0) })
+  private static func read(_ path: String) throws -> Codebook {
+    let name = String(path.dropFirst(folder(of: path).count))
+    return try CodebookReader { try Files.read(folder(of: path) + $0) }.read(name)
+  }
+
+  /// Runs `work`, and names files in what it throws as the user would.
+  private static func naming<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as InvalidInput {
+      throw InvalidInput(error.diagnostics.map { named($0, path) })
+    }
+  }
+
+  /// `finding` with its file relative to where the user stands instead of to the codebook's folder.
+  private static func named(_ finding: Diagnostic, _ path: String) -> Diagnostic {
+    var finding = finding
+    if let file = finding.path, !file.hasPrefix("/"), !file.hasPrefix(folder(of: path)) || folder(of: path).isEmpty {
+      finding.path = folder(of: path) + file
+    }
+    return finding
+  }
+
+  /// The folder of the file at `path`, with its slash; empty for a bare name.
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 
   /// The SHA-256 of each file of `codebook`.

@@ -18,7 +18,8 @@ public struct HearingFolder: Sendable {
     let path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     guard Files.kind(path) == .folder else {
       throw InvalidInput(
-        code: "hearing.folder", "there is no such folder; give the folder that holds hearing.xml and responses/", path: path)
+        code: "hearing.folder", "there is no such folder; give the folder that holds hearing.xml and responses/",
+        path: path)
     }
     for name in ["hearing.xml", "codebook.xml"] where Files.kind("\(path)/\(name)") != .file {
       throw InvalidInput(
@@ -43,7 +44,8 @@ public struct HearingFolder: Sendable {
     var findings = hearing.annexes.compactMap { annex -> Diagnostic? in
       guard let response = annex.response, !files.contains(response) else { return nil }
       return Diagnostic(
-        .warning, code: "hearing.missing-response", "annex \(annex.number) names \(response), which is not in responses/")
+        .warning, code: "hearing.missing-response",
+        "annex \(annex.number) names \(response), which is not in responses/")
     }
     for part in hearing.strategy?.parts ?? [] where codebook.code(part.code, in: .strategy) == nil {
       findings.append(

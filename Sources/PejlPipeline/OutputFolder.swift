@@ -37,8 +37,13 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Whether the folder can be written at all, found out before the work is done.
+  /// Finds out before the work is done whether the folder can be written at all.
+  ///
+  /// - Throws: ``InvalidInput`` when a file stands in its place, or it cannot be made.
   public func check() throws {
+    guard Files.kind(path) != .file else {
+      throw InvalidInput(code: "output.file", "a file stands here; name a folder for the report", path: path)
+    }
     let stage = "\(path).pejl-new-\(getpid())"
     try makeFolders(stage)
     removeTree(stage)
@@ -50,10 +55,7 @@ public struct OutputFolder: Sendable {
   }
 
   private func checkForeign(_ files: [ReportFile]) throws {
-    guard Files.kind(path) != .missing else { return }
-    guard Files.kind(path) == .folder else {
-      throw InvalidInput(code: "output.file", "a file stands here; name a folder for the report", path: path)
-    }
+    guard Files.kind(path) == .folder else { return }
     // Reports that came with a clone have no manifest but an analysis.
     if Files.kind("\(path)/analysis.xml") == .file { return }
     let known = written()
@@ -128,7 +130,8 @@ public struct OutputFolder: Sendable {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard name != ".", name != ".." else { continue }
-      Files.kind("\(folder)/\(name)") == .folder ? removeTree("\(folder)/\(name)") : { _ = unlink("\(folder)/\(name)") }()
+      Files.kind("\(folder)/\(name)") == .folder
+        ? removeTree("\(folder)/\(name)") : { _ = unlink("\(folder)/\(name)") }()
     }
     closedir(handle)
     rmdir(folder)

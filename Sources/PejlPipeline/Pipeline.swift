@@ -118,7 +118,8 @@ public struct Pipeline: Sendable {
     let match = RespondentMatcher(hearing).match(document, file: name)
     let passages = Segmenter().segment(document, response: id)
     return TaggedResponse(
-      id: id, file: name, sha256: read.sha256, document: document, respondent: match, annex: hearing.annex(ofFile: name),
+      id: id, file: name, sha256: read.sha256, document: document, respondent: match,
+      annex: hearing.annex(ofFile: name),
       passages: tagger.tag(passages, of: document.text, from: match.kind))
   }
 

@@ -9,7 +9,8 @@ enum NumberedRemarks {
     var expected = 1
     var index = span.start
     while index < span.end {
-      if index == span.start || UTF8Text.isSpace(bytes[index - 1]), let after = marker(bytes, index, expected, span.end),
+      if index == span.start || UTF8Text.isSpace(bytes[index - 1]),
+        let after = marker(bytes, index, expected, span.end),
         index == span.start || expected == 1 || endsSentence(bytes, before: index, from: span.start)
       {
         starts.append(index)
@@ -29,7 +30,9 @@ enum NumberedRemarks {
       guard next < end, bytes[next] == digit else { return nil }
       next += 1
     }
-    guard next + 2 < end, bytes[next] == 0x2E || bytes[next] == 0x29, UTF8Text.isSpace(bytes[next + 1]) else { return nil }
+    guard next + 2 < end, bytes[next] == 0x2E || bytes[next] == 0x29, UTF8Text.isSpace(bytes[next + 1]) else {
+      return nil
+    }
     let letter = bytes[next + 2]
     let isCapital = letter >= 0x41 && letter <= 0x5A || letter == 0xC3 && bytes[next + 3] < 0x9F || letter == 0x22
     return isCapital || letter == 0xE2 ? next + 2 : nil

@@ -45,7 +45,9 @@ public struct Segmenter: Sendable {
     var pieces = [Piece(core: block.span, kind: kind, level: block.level, page: block.page)]
     guard kind == .paragraph else { return pieces }
     pieces = pieces.flatMap { piece in
-      SingleLine.parts(of: text, piece.core).map { Piece(core: $0.span, kind: $0.isHeading ? .heading : kind, level: $0.isHeading ? 1 : 0, page: piece.page) }
+      SingleLine.parts(of: text, piece.core).map {
+        Piece(core: $0.span, kind: $0.isHeading ? .heading : kind, level: $0.isHeading ? 1 : 0, page: piece.page)
+      }
     }
     return pieces.flatMap { piece -> [Piece] in
       guard piece.kind == .paragraph else { return [piece] }

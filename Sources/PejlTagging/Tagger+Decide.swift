@@ -120,7 +120,8 @@ extension Tagger {
       let reason = Tag.Reason(rule: page.rule, weight: facet.threshold, evidence: [page.evidence])
       return [
         Candidate(
-          code: page.code, order: facet.order(of: page.code), score: reason.weight, basis: .reference, reasons: [reason])
+          code: page.code, order: facet.order(of: page.code), score: reason.weight, basis: .reference, reasons: [reason]
+        )
       ]
     }
     return above.prefix(1).map { code in

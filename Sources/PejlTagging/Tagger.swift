@@ -46,8 +46,10 @@ public final class Tagger {
     var reading = Reading(passage: passage, scan: scan, structuralReason: structural)
     guard structural == nil else { return reading }
     var evaluator = Evaluator(compiled: compiled, scan: scan)
-    let damped = compiled.dampers.map { (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence))) }
-      .filter { !$0.sentences.isEmpty }
+    let damped = compiled.dampers.map {
+      (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
+    }
+    .filter { !$0.sentences.isEmpty }
     for number in candidates(scan) {
       let rule = compiled.rules[number]
       if !rule.rule.respondentKinds.isEmpty, !rule.rule.respondentKinds.contains(kind.rawValue) { continue }

@@ -27,7 +27,8 @@ public final class XMLWriter {
   }
 
   /// Writes an element with its attributes in the order given (nil values are left out) and what `content` writes.
-  public func element(_ name: String, _ attributes: [(String, String?)] = [], content: () throws -> Void = {}) rethrows {
+  public func element(_ name: String, _ attributes: [(String, String?)] = [], content: () throws -> Void = {}) rethrows
+  {
     xmlTextWriterStartElement(writer, name)
     for case (let name, let value?) in attributes { xmlTextWriterWriteAttribute(writer, name, Self.legal(value)) }
     try content()

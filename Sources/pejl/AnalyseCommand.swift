@@ -37,7 +37,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     if codebook == nil, inputs.count != 1 {
       throw ValidationError("Give one hearing folder, or --codebook FILE --output DIR with files.")
     }
-    if codebook != nil, output == nil { throw ValidationError("With --codebook, name the report's folder with --output.") }
+    if codebook != nil, output == nil {
+      throw ValidationError("With --codebook, name the report's folder with --output.")
+    }
     if let threads, threads < 1 { throw ValidationError("--threads must be 1 or more.") }
   }
 
@@ -66,7 +68,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     var codebook: String
     var output: String
     var inputs: [Pipeline.Input]
-    var findings: [Diagnostic] = []
+    var folder: HearingFolder?
   }
 
   private func job() throws -> Job {
@@ -74,7 +76,7 @@ struct AnalyseCommand: AsyncParsableCommand {
       let folder = try HearingFolder(path: inputs[0])
       return Job(
         hearing: folder.hearing, codebook: folder.codebook, output: output ?? "\(inputs[0])/reports",
-        inputs: folder.inputs, findings: folder.findings(try CodebookLoader.read(folder.codebook)))
+        inputs: folder.inputs, folder: folder)
     }
     let files = try inputs.flatMap { path -> [Pipeline.Input] in
       switch Files.kind(path) {
@@ -90,12 +92,13 @@ struct AnalyseCommand: AsyncParsableCommand {
   }
 
   private func report(_ analysis: Analysis, _ job: Job) {
-    for finding in job.findings { Console.error(finding.description) }
+    for finding in job.folder?.findings(analysis.codebook) ?? [] { Console.error(finding.description) }
     for unread in analysis.unread { Console.error(unread.description) }
     if verbosity.verbose {
       for response in analysis.responses {
         let sender = response.senderName ?? "unknown sender"
-        Console.error("\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
+        Console.error(
+          "\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
         for note in response.document.notes { Console.error("\(response.file): \(note.message)") }
       }
     }

@@ -27,7 +27,8 @@ struct CodebookCommand: ParsableCommand {
       if !verbosity.quiet {
         let examples = codebook.rules.map(\.examples.count).reduce(0, +)
         print(
-          "\(codebook.rules.count) rules, \(codebook.dampers.count) dampers, \(examples) examples: \(errors) errors, \(warnings) warnings")
+          "\(codebook.rules.count) rules, \(codebook.dampers.count) dampers, \(examples) examples: \(errors) errors, \(warnings) warnings"
+        )
       }
       if errors > 0 { throw ExitCode(2) }
       if warnings > 0 { throw ExitCode(1) }

@@ -32,7 +32,8 @@ enum EvaluationText {
         if let code, !missed.contains(code), !wrong.contains(code) { continue }
         lines.append("")
         lines.append(
-          "\(paragraph.gold.name)  missed \(list(missed))  wrong \(list(wrong))  right \(list(gold.intersection(predicted).sorted()))")
+          "\(paragraph.gold.name)  missed \(list(missed))  wrong \(list(wrong))  right \(list(gold.intersection(predicted).sorted()))"
+        )
         lines.append("  \(paragraph.text)")
         for tag in paragraph.tags where tag.facet == facet {
           let reasons = tag.reasons.map { "\($0.rule) \(decimal($0.weight, 2))" }.joined(separator: ", ")
@@ -53,7 +54,9 @@ enum EvaluationText {
   }
 
   private static func row(_ name: String, _ cells: String...) -> String {
-    func pad(_ text: String, _ width: Int) -> String { String(repeating: " ", count: max(0, width - text.count)) + text }
+    func pad(_ text: String, _ width: Int) -> String {
+      String(repeating: " ", count: max(0, width - text.count)) + text
+    }
     return name + String(repeating: " ", count: max(1, 12 - name.count)) + cells.map { pad($0, 8) }.joined()
   }
 

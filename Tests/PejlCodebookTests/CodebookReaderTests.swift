@@ -50,7 +50,8 @@ import Testing
   @Test("the marks of a hit are spans of the sentence, white space folded")
   func marks() throws {
     let book = try read(
-      "<rules code=\"1.1\"><rule id=\"r\"><any>x</any><hit>Få\n   <mark>å  rum</mark> nu</hit><miss>to</miss></rule></rules>")
+      "<rules code=\"1.1\"><rule id=\"r\"><any>x</any><hit>Få\n   <mark>å  rum</mark> nu</hit><miss>to</miss></rule></rules>"
+    )
     let example = try #require(book.rules.first?.examples.first)
     #expect(example.text == "Få å rum nu")
     #expect(example.marks.map { UTF8Text(example.text)[$0] } == ["å rum"])

@@ -15,7 +15,8 @@ import Testing
   @Test(
     "each mark gives its pattern",
     arguments: [
-      ("Borger", .lemma("borger")), ("=Lære", .exact("lære")), ("=STU", .capitals("stu")), ("involver*", .prefix("involver")),
+      ("Borger", .lemma("borger")), ("=Lære", .exact("lære")), ("=STU", .capitals("stu")),
+      ("involver*", .prefix("involver")),
       ("*råd", .suffix("råd")), ("*hjælp*", .infix("hjælp")), ("~ansvar", .part("ansvar")),
     ] as [(String, WordPattern)])
   func patterns(text: String, pattern: WordPattern) throws {
@@ -26,7 +27,10 @@ import Testing
   func phrases() throws {
     #expect(
       try term("min|vores @kin … hjem")
-        == [.word([.lemma("min"), .lemma("vores")]), .word([.lemma("søn"), .lemma("datter")]), .gap(3), .word([.lemma("hjem")])])
+        == [
+          .word([.lemma("min"), .lemma("vores")]), .word([.lemma("søn"), .lemma("datter")]), .gap(3),
+          .word([.lemma("hjem")]),
+        ])
     #expect(try term("a …6 b") == [.word([.lemma("a")]), .gap(6), .word([.lemma("b")])])
     #expect(try parser.items("a, @kin,\n b c").count == 3)
   }

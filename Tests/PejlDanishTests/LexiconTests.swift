@@ -4,7 +4,9 @@ import Testing
 @Suite struct LexiconTests {
   @Test(
     "inflections of one word share a lemma",
-    arguments: [("borger", "borgernes"), ("slippe", "slap"), ("give", "gav"), ("husmøde", "husmøderne"), ("god", "bedre")])
+    arguments: [
+      ("borger", "borgernes"), ("slippe", "slap"), ("give", "gav"), ("husmøde", "husmøderne"), ("god", "bedre"),
+    ])
   func inflections(left: String, right: String) throws {
     #expect(try Lexicon().areInflections(left, right))
   }

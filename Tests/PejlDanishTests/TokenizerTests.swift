@@ -57,7 +57,8 @@ import Testing
   @Test("hard-wrapped and unwrapped text give the same sentences and words")
   func wrapping() throws {
     let plain = "Rådet takker. Vi mener bl.a. at retssikkerhed er vigtig, og at der skal følges op. Hvornår sker det?"
-    let wrapped = "Rådet takker. Vi mener bl.a. at\nretssikker-\nhed er vigtig, og at der skal følges\nop. Hvornår sker\ndet?"
+    let wrapped =
+      "Rådet takker. Vi mener bl.a. at\nretssikker-\nhed er vigtig, og at der skal følges\nop. Hvornår sker\ndet?"
     #expect(try forms(plain) == forms(wrapped))
     #expect(try sentences(plain).count == sentences(wrapped).count)
   }

@@ -57,7 +57,9 @@ import Testing
       ("a.docx", "LMU\nOmråde Øst\nVi har læst det.", nil, nil, "lmu-o", .opening),
       ("a.docx", String(repeating: "Lang tekst. ", count: 90) + "\nHilsen LMU Område Øst", nil, nil, "lmu-o", .closing),
     ] as [(String, String, String?, String?, String, RespondentMatch.Basis)])
-  func matches(file: String, text: String, title: String?, address: String?, id: String, basis: RespondentMatch.Basis) throws {
+  func matches(file: String, text: String, title: String?, address: String?, id: String, basis: RespondentMatch.Basis)
+    throws
+  {
     let match = RespondentMatcher(try hearing()).match(document(text, title: title, address: address), file: file)
     #expect(match.respondent?.id == id)
     #expect(match.basis == basis)

@@ -9,7 +9,8 @@ import Testing
     return builder.build()
   }
 
-  private func passages(_ blocks: [(String, Block.Kind)]) -> (texts: [String], passages: [Passage], document: Document) {
+  private func passages(_ blocks: [(String, Block.Kind)]) -> (texts: [String], passages: [Passage], document: Document)
+  {
     let document = document(blocks)
     let passages = Segmenter().segment(document, response: "r")
     return (passages.map { document.text[$0.core] }, passages, document)
@@ -24,7 +25,9 @@ import Testing
     #expect(passages.map(\.kind) == [.paragraph, .remark, .remark, .remark])
   }
 
-  @Test("a date or a single number splits nothing", arguments: ["Mødet er 1. August. Kom.", "I 2024. Og 1. Maj.", "Kun 1. Punkt her."])
+  @Test(
+    "a date or a single number splits nothing",
+    arguments: ["Mødet er 1. August. Kom.", "I 2024. Og 1. Maj.", "Kun 1. Punkt her."])
   func noRemarks(text: String) {
     #expect(passages([(text, .paragraph)]).texts == [text])
   }
@@ -40,7 +43,9 @@ import Testing
   @Test("equal passages get names of their own that do not move when another passage changes")
   func identifiers() {
     let first = passages([("Vi er enige.", .paragraph), ("Andet.", .paragraph), ("Vi er enige.", .paragraph)]).passages
-    let second = passages([("Vi er enige.", .paragraph), ("Noget helt tredje.", .paragraph), ("Vi  er\nenige.", .paragraph)]).passages
+    let second = passages([
+      ("Vi er enige.", .paragraph), ("Noget helt tredje.", .paragraph), ("Vi  er\nenige.", .paragraph),
+    ]).passages
     #expect(Set(first.map(\.id)).count == 3)
     #expect(first[0].id == second[0].id)
     #expect(first[1].id != second[1].id)
@@ -53,7 +58,9 @@ import Testing
     let pieces = ["1. Om ", "2. Æ ", "\n", "   ", "Vi ", "øl. ", "😀", "\u{301}", "tekst", " - ", "A", "?", "3) "]
     for _ in 0..<400 {
       let blocks = (0..<Int.random(in: 0...5, using: &generator)).map { _ -> (String, Block.Kind) in
-        let text = (0..<Int.random(in: 0...60, using: &generator)).map { _ in pieces.randomElement(using: &generator) ?? "" }
+        let text = (0..<Int.random(in: 0...60, using: &generator)).map { _ in
+          pieces.randomElement(using: &generator) ?? ""
+        }
         return (text.joined(), Bool.random(using: &generator) ? .paragraph : .listItem)
       }
       let (_, passages, document) = passages(blocks)

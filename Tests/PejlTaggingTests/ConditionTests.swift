@@ -50,7 +50,9 @@ import Testing
 
   @Test("near needs both within the distance, in one sentence, in any order unless ordered")
   func near() throws {
-    try expect("<near words=\"2\"><any>tid</any><any>mangle</any></near>", "[Tiden] til det [mangler]. Tid er der nok af. Vi mangler.")
+    try expect(
+      "<near words=\"2\"><any>tid</any><any>mangle</any></near>",
+      "[Tiden] til det [mangler]. Tid er der nok af. Vi mangler.")
     try expect("<near words=\"1\"><any>tid</any><any>mangle</any></near>", "Tiden til det mangler.")
     try expect("<near words=\"3\" ordered=\"true\"><any>tid</any><any>mangle</any></near>", "Vi mangler tid.")
     try expect("<near words=\"3\"><any>tid</any><any>mangle</any></near>", "Vi [mangler] [tid].")
@@ -85,7 +87,8 @@ import Testing
   @Test("a rule can build on another")
   func fires() throws {
     let book = try Book(
-      Book.ruleXML("base", "1.2", "<any>skema</any>") + Book.ruleXML("r", "1.1", "<fires rule=\"base\"/><any>tid</any>"))
+      Book.ruleXML("base", "1.2", "<any>skema</any>") + Book.ruleXML("r", "1.1", "<fires rule=\"base\"/><any>tid</any>")
+    )
     #expect(book.evidence("[Skemaet] tager [tid].") == "[Skemaet] tager [tid].")
     #expect(book.codes("Skemaet er godt.") == ["1.2"])
   }

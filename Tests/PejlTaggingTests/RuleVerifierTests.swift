@@ -12,7 +12,8 @@ import Testing
 
   @Test("examples that hold give no finding")
   func good() throws {
-    #expect(try findings("<any>tone</any>", hit: "En god <mark>tone</mark> og <mark>toner</mark>.", miss: "Et tog.").isEmpty)
+    #expect(
+      try findings("<any>tone</any>", hit: "En god <mark>tone</mark> og <mark>toner</mark>.", miss: "Et tog.").isEmpty)
   }
 
   @Test("a hit with other marks, and a miss that matches, name the rule, the example and what was found")

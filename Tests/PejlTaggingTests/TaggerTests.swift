@@ -8,9 +8,11 @@ import Testing
 @Suite struct TaggerTests {
   private let rules =
     Book.ruleXML("tone", "1.1", "<any>tone</any>") + Book.ruleXML("half", "1.2", "<any>ønske</any>", weight: 0.5)
-    + Book.ruleXML("half2", "1.2", "<any>drøm</any>", weight: 0.5) + Book.ruleXML("task", "2.1", "<any>kerneopgave</any>")
+    + Book.ruleXML("half2", "1.2", "<any>drøm</any>", weight: 0.5)
+    + Book.ruleXML("task", "2.1", "<any>kerneopgave</any>")
     + Book.ruleXML("bye", "signature", "<any>venlig hilsen</any>")
-    + Book.ruleXML("thanks", "procedure", "<any>takke for muligheden</any>") + Book.ruleXML("worry", "s", "<any>frygte</any>")
+    + Book.ruleXML("thanks", "procedure", "<any>takke for muligheden</any>")
+    + Book.ruleXML("worry", "s", "<any>frygte</any>")
 
   @Test("weights add up to the threshold, each rule once")
   func weights() throws {
@@ -24,7 +26,8 @@ import Testing
     arguments: [
       ("Vi læser pejlemærke 2 med glæde.", ["P2"]), ("Til pejlemærke 1 og 2: ja.", ["P1", "P2"]),
       ("Målsætning 2.1 er god.", ["2.1"]), ("Målsætning 1.1-1.2 er gode.", ["1.1", "1.2"]), ("Se pkt. 1.2.", ["1.2"]),
-      ("1.2 Her mangler noget.", ["1.2"]), ("Det første pejlemærke er godt.", ["P1"]), ("Borgeren først er godt.", ["P1"]),
+      ("1.2 Her mangler noget.", ["1.2"]), ("Det første pejlemærke er godt.", ["P1"]),
+      ("Borgeren først er godt.", ["P1"]),
       ("Om fundamentet på plads.", ["P2"]), ("Vi savner noget (2.1) her.", ["2.1"]),
     ])
   func references(text: String, codes: [String]) throws {
@@ -51,7 +54,9 @@ import Testing
       strategy: Hearing.Strategy(
         title: "S", annex: nil, parts: [.init(code: "P1", pages: 8...9), .init(code: "P2", pages: 10...11)]))
     let book = try Book(rules)
-    func codes(_ text: String) -> [String] { book.tag([(text, .paragraph)], hearing: hearing)[0].tags(.strategy).map(\.code) }
+    func codes(_ text: String) -> [String] {
+      book.tag([(text, .paragraph)], hearing: hearing)[0].tags(.strategy).map(\.code)
+    }
     #expect(codes("På side 11 mangler et ord.") == ["P2"])
     #expect(codes("Om s. 9: tonen er god.") == ["1.1"])
     #expect(codes("Afgørelsen fyldte 40 sider, se side 40.") == [])
@@ -74,7 +79,10 @@ import Testing
     #expect(quoted.disposition == .setAside("quotation"))
     #expect(quoted.tags.map(\.code) == ["1.1"])
     let mixed = book.tag([
-      ("At I skriver \"vi taler med borgeren og aldrig om borgeren\" er vi glade for, men vi frygter, at det bliver ved ordene.", .paragraph)
+      (
+        "At I skriver \"vi taler med borgeren og aldrig om borgeren\" er vi glade for, men vi frygter, at det bliver ved ordene.",
+        .paragraph
+      )
     ])[0]
     #expect(mixed.disposition == .tagged)
     #expect(mixed.tags.map(\.code) == ["1.1", "s"])
@@ -84,10 +92,13 @@ import Testing
   func frames() throws {
     let passages = try Book(rules).tag([
       ("Rådet takker for muligheden.", .paragraph), ("Rådet takker for muligheden. Vi frygter det værste.", .paragraph),
-      ("Med venlig hilsen", .paragraph), ("Formanden", .paragraph), ("Efterskrift: Vi er slet ikke færdige med at tale om tonen.", .paragraph),
+      ("Med venlig hilsen", .paragraph), ("Formanden", .paragraph),
+      ("Efterskrift: Vi er slet ikke færdige med at tale om tonen.", .paragraph),
     ])
     #expect(
-      passages.map(\.disposition) == [.setAside("procedure"), .tagged, .setAside("signature"), .setAside("signature"), .tagged])
+      passages.map(\.disposition) == [
+        .setAside("procedure"), .tagged, .setAside("signature"), .setAside("signature"), .tagged,
+      ])
   }
 
   @Test("page furniture, quoted mail and mail signatures bear no tags")

@@ -53,7 +53,8 @@ import Testing
     #expect(document.text.string == "diffus retssag")
     // "us" stood behind "di" and a ligature of three bytes.
     let offset = try #require(document.text.string.utf8.firstIndex(of: UInt8(ascii: "u")))
-    let place = document.sourceMap.place(of: document.text.string.utf8.distance(from: document.text.string.startIndex, to: offset))
+    let place = document.sourceMap.place(
+      of: document.text.string.utf8.distance(from: document.text.string.startIndex, to: offset))
     #expect(place?.offset == 105)
     // "sag" stood behind a soft hyphen of two bytes.
     #expect(document.sourceMap.place(of: 11)?.offset == 100 + "di\u{FB00}us rets\u{AD}".utf8.count)

@@ -59,7 +59,8 @@ import Testing
 }
 
 @Suite struct HTMLReaderTests {
-  @Test("unclosed and misnested tags still give all the text", arguments: ["<p>a<b>b</p>c", "<div><p>a<p>b<li>c", "a b c"])
+  @Test(
+    "unclosed and misnested tags still give all the text", arguments: ["<p>a<b>b</p>c", "<div><p>a<p>b<li>c", "a b c"])
   func forgiving(html: String) throws {
     let text = try #require(HTMLReader.parse(Array(html.utf8))).text
     for letter in ["a", "b", "c"] { #expect(text.contains(letter)) }

@@ -37,7 +37,8 @@ import Testing
     try folder.write("PK\u{3}\u{4} this is no zip", "in/lying.docx")
     try folder.write("%PDF-1.4\nbroken", "in/broken.pdf")
     try folder.write(Data([0, 1, 2, 3, 255, 254, 0, 0, 7]), "in/junk.bin")
-    try folder.write("<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>", "in/entity.xml")
+    try folder.write(
+      "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>", "in/entity.xml")
     let run = try analyse([folder.path + "/in"], folder)
     #expect(run.code == 1)
     for name in ["empty.docx", "lying.docx", "broken.pdf", "junk.bin", "entity.xml"] {
@@ -48,10 +49,14 @@ import Testing
     #expect(!(try folder.contents("out")).values.contains { String(decoding: $0, as: UTF8.self).contains("root:") })
   }
 
-  @Test("hostile text comes out escaped and accounted for, on one line or on fifty megabytes of them", .timeLimit(.minutes(5)))
+  @Test(
+    "hostile text comes out escaped and accounted for, on one line or on fifty megabytes of them",
+    .timeLimit(.minutes(5)))
   func hostile() throws {
     let folder = try Folder()
-    try folder.write("<script>alert(1)</script> ]]> &amp; \u{202E}bidi\u{202C} \u{1} \u{7F} {{evil}} <img src=x onerror=y>", "in/a.txt")
+    try folder.write(
+      "<script>alert(1)</script> ]]> &amp; \u{202E}bidi\u{202C} \u{1} \u{7F} {{evil}} <img src=x onerror=y>", "in/a.txt"
+    )
     try folder.write(String(repeating: "ord ", count: 250_000), "in/line.txt")
     let run = try analyse([folder.path + "/in"], folder)
     #expect(run.code == 0, "\(run.errors)")
@@ -125,9 +130,10 @@ import Testing
     let shell = Process()
     shell.executableURL = URL(filePath: "/bin/bash")
     let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/pejl"
-    shell.arguments = [
-      "-c", "trap '' XFSZ; ulimit -f 100; exec \"$@\" 2>\"$PEJL_ERRORS\"", "bash", program,
-    ] + arguments + [long]
+    shell.arguments =
+      [
+        "-c", "trap '' XFSZ; ulimit -f 100; exec \"$@\" 2>\"$PEJL_ERRORS\"", "bash", program,
+      ] + arguments + [long]
     shell.environment = ProcessInfo.processInfo.environment.merging(["PEJL_ERRORS": folder.path + "/errors"]) { $1 }
     try shell.run()
     shell.waitUntilExit()
@@ -136,14 +142,18 @@ import Testing
     #expect(try folder.contents("out") == old)
   }
 
-  @Test("wrong words on the command line end with 2 and say what is known", arguments: [["analyse"], ["nonsense"], ["schema", "x"], ["analyse", "a", "b"]])
+  @Test(
+    "wrong words on the command line end with 2 and say what is known",
+    arguments: [["analyse"], ["nonsense"], ["schema", "x"], ["analyse", "a", "b"]])
   func usage(arguments: [String]) throws {
     let run = try Program.run(arguments)
     #expect(run.code == 2)
     #expect(!run.errors.isEmpty)
   }
 
-  @Test("every command's help has an example", arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["schema"]])
+  @Test(
+    "every command's help has an example",
+    arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["schema"]])
   func help(command: [String]) throws {
     let run = try Program.run(command + ["--help"])
     #expect(run.code == 0)

@@ -13,9 +13,12 @@ import Testing
     let committed = Program.root + "/Reports/socialstrategi-2024"
     for (name, data) in new {
       let old = FileManager.default.contents(atPath: committed + "/" + name)
-      #expect(old == data, "Reports/socialstrategi-2024/\(name) is out of date; run ./dev report and look at the change")
+      #expect(
+        old == data, "Reports/socialstrategi-2024/\(name) is out of date; run ./dev report and look at the change")
     }
-    let names = try FileManager.default.subpathsOfDirectory(atPath: committed).filter { $0.contains(".") && !$0.hasPrefix(".") }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: committed).filter {
+      $0.contains(".") && !$0.hasPrefix(".")
+    }
     #expect(Set(names) == Set(new.keys))
   }
 
@@ -56,7 +59,9 @@ import Testing
         #expect(seen.insert(passage["id"] ?? "").inserted)
         #expect(["tagged", "untagged", "set-aside"].contains(passage["disposition"]))
         #expect((passage["reason"] != nil) == (passage["disposition"] == "set-aside"))
-        for tag in passage.elements("tag") where tag["basis"] == "keyword" { #expect(!tag.elements("evidence").isEmpty) }
+        for tag in passage.elements("tag") where tag["basis"] == "keyword" {
+          #expect(!tag.elements("evidence").isEmpty)
+        }
         for evidence in passage.elements("tag").flatMap({ $0.elements("evidence") }) {
           let start = try #require(Int(evidence["start"] ?? ""))
           let end = try #require(Int(evidence["end"] ?? ""))
@@ -72,7 +77,8 @@ import Testing
     let reports = Program.root + "/Reports/socialstrategi-2024"
     let files = [
       ("hearing", Program.hearing + "/hearing.xml"), ("codebook", Program.hearing + "/codebook.xml"),
-      ("analysis", reports + "/analysis.xml"), ("coverage", reports + "/coverage.xml"), ("themes", reports + "/themes.xml"),
+      ("analysis", reports + "/analysis.xml"), ("coverage", reports + "/coverage.xml"),
+      ("themes", reports + "/themes.xml"),
     ]
     for (name, path) in files {
       let run = try Program.run(["schema", name])

@@ -74,7 +74,9 @@ final class Folder {
     for file in try FileManager.default.subpathsOfDirectory(atPath: base) {
       var isFolder: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: base + "/" + file, isDirectory: &isFolder)
-      if !isFolder.boolValue, !file.hasPrefix(".") { result[file] = FileManager.default.contents(atPath: base + "/" + file) }
+      if !isFolder.boolValue, !file.hasPrefix(".") {
+        result[file] = FileManager.default.contents(atPath: base + "/" + file)
+      }
     }
     return result
   }

@@ -82,7 +82,8 @@ struct CodebookAssembly {
       case "rules":
         let code = element["code"] ?? ""
         if !facets.contains(where: { $0.codes.contains { $0.id == code } }) {
-          error("codebook.unknown-code", "there is no code \"\(code)\"; define it or correct the name", path, element.line)
+          error(
+            "codebook.unknown-code", "there is no code \"\(code)\"; define it or correct the name", path, element.line)
         }
         for rule in element.elements("rule") {
           if let rule = parser.rule(rule, code: code) { rules.append(rule) }
@@ -91,11 +92,14 @@ struct CodebookAssembly {
         guard let rule = parser.rule(element, code: "") else { continue }
         let names = (element["facets"] ?? "").split(separator: " ").map(String.init)
         for name in names where Facet.ID(rawValue: name) == nil {
-          error("codebook.unknown-facet", "there is no facet \"\(name)\"; use strategy, theme or stance", path, element.line)
+          error(
+            "codebook.unknown-facet", "there is no facet \"\(name)\"; use strategy, theme or stance", path, element.line
+          )
         }
         dampers.append(
           Damper(
-            rule: rule, factor: Double(element["factor"] ?? "") ?? 1, facets: names.compactMap { Facet.ID(rawValue: $0) }))
+            rule: rule, factor: Double(element["factor"] ?? "") ?? 1,
+            facets: names.compactMap { Facet.ID(rawValue: $0) }))
       default: break
       }
     }
@@ -130,7 +134,8 @@ struct CodebookAssembly {
     for rule in rules + dampers.map(\.rule) {
       if let earlier = byName[rule.id] {
         error(
-          "codebook.rule-twice", "the rule \"\(rule.id)\" stands already at \(earlier.path):\(earlier.line); give one another id",
+          "codebook.rule-twice",
+          "the rule \"\(rule.id)\" stands already at \(earlier.path):\(earlier.line); give one another id",
           rule.path, rule.line)
       }
       byName[rule.id] = rule
@@ -140,7 +145,8 @@ struct CodebookAssembly {
       var queue = rule.condition.firedRules
       while let name = queue.popLast() {
         guard let target = byName[name] else {
-          error("codebook.unknown-rule", "there is no rule \"\(name)\"; define it or correct the id", rule.path, rule.line)
+          error(
+            "codebook.unknown-rule", "there is no rule \"\(name)\"; define it or correct the id", rule.path, rule.line)
           break
         }
         if name == rule.id {

@@ -22,7 +22,8 @@ public struct CodebookReader: Sendable {
     for part in main.elements("part") {
       let href = part["href"] ?? ""
       guard !href.hasPrefix("/"), !href.split(separator: "/").contains(".."), !href.contains(":") else {
-        work.error("codebook.part", "the part \"\(href)\" lies outside the codebook's folder; move it there", name, part.line)
+        work.error(
+          "codebook.part", "the part \"\(href)\" lies outside the codebook's folder; move it there", name, part.line)
         continue
       }
       do {

@@ -28,7 +28,7 @@ struct RuleParser {
         if let condition = condition(child) { conditions.append(condition) }
       }
     }
-    guard findings.count == before, !conditions.isEmpty else { return nil }
+    guard !findings[before...].contains(where: { $0.severity == .error }), !conditions.isEmpty else { return nil }
     var whole = conditions.count == 1 ? conditions[0] : .all(conditions, within: .sentence)
     if !exclusions.isEmpty { whole = .unless(whole, exclusions) }
     return Rule(
@@ -69,12 +69,24 @@ struct RuleParser {
       condition: inner.count == 1 ? inner[0] : .all(inner, within: .sentence), within: scope)
   }
 
+  /// More terms than this belong in a list with a name.
+  private static let longest = 60
+
   private mutating func terms(_ element: XMLElement) -> [Term]? {
+    let count = element.text.split(separator: ",").count
+    if count > Self.longest {
+      findings.append(
+        Diagnostic(
+          .warning, code: "codebook.long-list",
+          "\(count) terms stand here; give those beyond \(Self.longest) a list with a name",
+          path: path, line: element.line))
+    }
     do {
       let terms = try lists.terms(element.text)
       if !terms.isEmpty { return terms }
       findings.append(
-        Diagnostic(.error, code: "codebook.term", "no term stands here; write at least one", path: path, line: element.line))
+        Diagnostic(
+          .error, code: "codebook.term", "no term stands here; write at least one", path: path, line: element.line))
     } catch {
       findings.append(
         Diagnostic(

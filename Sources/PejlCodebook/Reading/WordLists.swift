@@ -61,7 +61,9 @@ final class WordLists {
     try terms(ofList: name).flatMap { term -> [WordPattern] in
       guard case .word(let patterns)? = term.steps.first, term.steps.count == 1 else {
         throw TermParser.Failure(
-          message: "the list \"\(name)\" holds the phrase \"\(term.source)\"; inside a phrase only lists of single words can be used")
+          message:
+            "the list \"\(name)\" holds the phrase \"\(term.source)\"; inside a phrase only lists of single words can be used"
+        )
       }
       return patterns
     }

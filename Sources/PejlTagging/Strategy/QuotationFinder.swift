@@ -42,7 +42,9 @@ struct QuotationFinder {
     var start = 0
     while start + Self.shortest <= forms.count {
       let options = openings[Array(forms[start..<(start + Self.shortest)])] ?? []
-      let best = options.map { (text: $0.text, length: length(of: forms, from: start, $0)) }.max { $0.length < $1.length }
+      let best = options.map { (text: $0.text, length: length(of: forms, from: start, $0)) }.max {
+        $0.length < $1.length
+      }
       guard let best else {
         start += 1
         continue

@@ -105,8 +105,11 @@ struct ReferenceFinder {
     let ends = word.split(separator: "-")
     guard let first = ends.first.flatMap(code) else { return [] }
     guard ends.count == 2, let last = code(ends[1]) else { return ends.count == 1 ? [first.id] : [] }
-    let all = numbers.values.filter { ($0.parent != nil) == isObjective }.sorted { ($0.number ?? "") < ($1.number ?? "") }
-    return all.filter { ($0.number ?? "") >= (first.number ?? "") && ($0.number ?? "") <= (last.number ?? "") }.map(\.id)
+    let all = numbers.values.filter { ($0.parent != nil) == isObjective }.sorted {
+      ($0.number ?? "") < ($1.number ?? "")
+    }
+    return all.filter { ($0.number ?? "") >= (first.number ?? "") && ($0.number ?? "") <= (last.number ?? "") }.map(
+      \.id)
   }
 
   /// "Det tredje pejlemærke": an ordinal at most two words before the word for a guidepost.
@@ -116,7 +119,9 @@ struct ReferenceFinder {
     return compiled.ordinals.enumerated().flatMap { place, set -> [Reference] in
       guard place < guideposts.count else { return [] }
       return scan.matches(set).compactMap { match in
-        let head = heads.first { 1...2 ~= $0.words.lowerBound - match.words.upperBound && $0.sentence == match.sentence }
+        let head = heads.first {
+          1...2 ~= $0.words.lowerBound - match.words.upperBound && $0.sentence == match.sentence
+        }
         return head.map {
           Reference(
             code: guideposts[place].id, rule: "reference:number",
