@@ -36,6 +36,13 @@ public final class Lexicon {
     return result
   }
 
+  /// The lemmas that a word stands for when a person names it: a dictionary form stands for itself alone, so that `måle` is
+  /// not `mål`; any other form for all its lemmas.
+  public func namedLemmas(_ word: String) -> [String] {
+    let all = lemmas(number(ofWord: word))
+    return derive(word).contains(word) ? [word] : all
+  }
+
   /// Whether two forms may be inflections of one word: they share a lemma.
   public func areInflections(_ left: String, _ right: String) -> Bool {
     let first = lemmas(number(ofWord: left))
@@ -48,7 +55,11 @@ public final class Lexicon {
       || dictionary.knows(word.uppercased())
   }
 
+  /// Longer than any word; such forms are not looked up.
+  private static let longestWord = 100
+
   private func derive(_ word: String) -> [String] {
+    guard word.utf8.count <= Self.longestWord else { return [] }
     if let hyphen = word.lastIndex(of: "-") {
       let head = String(word[word.index(after: hyphen)...])
       return head.isEmpty ? [] : derive(head).map { word[...hyphen] + $0 }

@@ -22,7 +22,8 @@ enum FileFormat {
     if isHTML(head) || ["html", "htm", "xhtml"].contains(source.fileExtension)
       || source.declaredType == "text/html"
     {
-      return HTMLDocumentReader() }
+      return HTMLDocumentReader()
+    }
     if head.hasPrefix("<?xml") {
       throw refusal(
         head.contains("<!doctype") ? "doctype" : "unsupported",
@@ -40,7 +41,8 @@ enum FileFormat {
     guard bytes.starts(with: [0x50, 0x4B]), bytes.count >= 4, [3, 5, 7].contains(bytes[2]) else {
       if ["docx", "odt", "docm"].contains(source.fileExtension) {
         throw refusal(
-          "damaged", "the name says \(source.fileExtension), but the content is not; open it in its program and save it again")
+          "damaged",
+          "the name says \(source.fileExtension), but the content is not; open it in its program and save it again")
       }
       return nil
     }
@@ -72,8 +74,12 @@ enum FileFormat {
     if bytes.starts(with: images[5]), isBinary(Array(bytes.prefix(64))) {
       return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
     }
-    if bytes.starts(with: Array(#"{\rtf"#.utf8)) { return "RTF is not read; open it in a word processor and save it as DOCX" }
-    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF]) || bytes.starts(with: [0x52, 0x61, 0x72, 0x21]) {
+    if bytes.starts(with: Array(#"{\rtf"#.utf8)) {
+      return "RTF is not read; open it in a word processor and save it as DOCX"
+    }
+    if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
+      || bytes.starts(with: [0x52, 0x61, 0x72, 0x21])
+    {
       return "this is a packed archive; unpack it and name the files in it"
     }
     return nil
@@ -91,10 +97,8 @@ enum FileFormat {
   private static func looksLikeMail(_ bytes: [UInt8]) -> Bool {
     let typical: Set<Substring> = ["from", "received", "return-path", "message-id", "mime-version", "delivered-to"]
     var (headers, known) = (0, 0)
-    for line in String(decoding: bytes.prefix(8192), as: UTF8.self).split(
-      separator: "\n", omittingEmptySubsequences: false)
-    {
-      let line = line.last == "\r" ? line.dropLast() : line
+    let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
+    for line in head.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if line.isEmpty { break }
       if line.first == " " || line.first == "\t" { continue }
       if headers == 0, line.hasPrefix("From ") { continue }
@@ -110,7 +114,7 @@ enum FileFormat {
   /// Whether decoded text holds what no text holds.
   static func isBinary(_ bytes: [UInt8]) -> Bool {
     let odd = bytes.count { $0 == 0 || ($0 < 0x20 && ![0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1A, 0x1B].contains($0)) }
-    return bytes.contains(0) || odd * 50 > bytes.count
+    return bytes.contains(0) || (odd > 4 && odd * 50 > bytes.count)
   }
 }
 

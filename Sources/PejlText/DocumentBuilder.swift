@@ -25,6 +25,10 @@ public struct DocumentBuilder {
   /// - Parameters:
   ///   - pieces: stretches of text, each with the byte offset in the part's raw text where it began, or nil for text that
   ///     the reader itself put in, such as the blank between two lines.
+  ///   - kind: what the block is.
+  ///   - level: the rank of a heading or the depth of a list item, from 1; otherwise 0.
+  ///   - page: the page that it begins on, from 1, where the format has pages.
+  ///   - part: the part of the file whose raw text the offsets speak of.
   ///   - separator: what stands between the block before and this one; white space.
   public mutating func append(
     _ pieces: [(text: String, source: Int?)], kind: Block.Kind, level: Int = 0, page: Int? = nil,

@@ -144,6 +144,12 @@ struct RepairedText {
     case 0xFB04: "ffl"
     case 0xFB05, 0xFB06: "st"
     case 0x7F: ""
+    // Bullets, ticks and arrows as Symbol and Wingdings number them in the private area.
+    case 0xF0B7: "•"
+    case 0xF0A7, 0xF06E: "▪"
+    case 0xF0D8: "➢"
+    case 0xF0FC: "✓"
+    case 0xF0E0: "→"
     default: UTF8Text.isAllowed(scalar) ? nil : ""
     }
   }

@@ -14,7 +14,12 @@ struct HTMLDocumentReader: DocumentReader {
 
   /// Adds what the page in `bytes` shows to `builder`.
   ///
-  /// - Parameter declared: the encoding that a mail gives for it.
+  /// - Parameters:
+  ///   - bytes: the page.
+  ///   - declared: the encoding that a mail gives for it.
+  ///   - part: the name of the part of the file that it is.
+  ///   - isMail: whether it is the text of a mail, in which earlier mail and signatures are looked for.
+  ///   - builder: what the blocks are added to.
   static func append(
     _ bytes: [UInt8], declared: String?, part: String, isMail: Bool, to builder: inout DocumentBuilder
   ) {

@@ -36,14 +36,15 @@ struct HTMLWalker {
     if hidden > 0 {
       builder.notes.append(
         Diagnostic(
-          .note, code: "ingest.hidden-text", "\(hidden) characters that the page hides were left out; look at its source"))
+          .note, code: "ingest.hidden-text",
+          "\(hidden) characters that the page hides were left out; look at its source"))
     }
     return builder
   }
 
   private static let skipped: Set<String> = ["script", "style", "template", "noscript", "object", "svg", "iframe"]
   private static let furniture: Set<String> = [
-    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu", "aside",
+    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu",
   ]
   private static let blocks: Set<String> = [
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
@@ -185,7 +186,9 @@ struct HTMLWalker {
   }
 
   private func isQuotation(_ element: XMLElement) -> Bool {
-    if element.name == "blockquote" { return element["type"]?.lowercased() == "cite" || element["class"] == "gmail_quote" }
+    if element.name == "blockquote" {
+      return element["type"]?.lowercased() == "cite" || element["class"] == "gmail_quote"
+    }
     let names = (element["class"] ?? "").split(separator: " ")
     return names.contains("gmail_quote") || names.contains("yahoo_quoted") || names.contains("moz-cite-prefix")
   }

@@ -4,16 +4,17 @@ enum MailMarks {
 
   /// Whether the text introduces a quotation, as in "On Monday Jens wrote:".
   static func isAttribution(_ text: some StringProtocol) -> Bool {
+    guard text.utf8.count <= lineLimit else { return false }
     let folded = fold(text)
-    return folded.hasSuffix(":") && folded.count <= 250 && phrases.matches(folded, "attribution")
+    return folded.hasSuffix(":") && phrases.matches(folded, "attribution")
   }
 
   /// Whether the line stands alone above an earlier or forwarded mail, dashes or not.
   static func isOriginal(_ line: some StringProtocol) -> Bool {
     let bare = line.drop { "-_*> \t".contains($0) }
-    guard let last = bare.lastIndex(where: { !"-_*: \t\r".contains($0) }) else { return false }
+    guard let last = bare.lastIndex(where: { !"-_*: \t".contains($0) }) else { return false }
     let isMarked = bare.startIndex != line.startIndex || bare[last...].count > 1
-    return isMarked && phrases.matches(fold(bare[...last]), "original")
+    return isMarked && line.utf8.count <= lineLimit && phrases.matches(fold(bare[...last]), "original")
   }
 
   /// Whether the lines begin with the headers of another mail.
@@ -29,7 +30,12 @@ enum MailMarks {
   }
 
   /// Whether the line is what a telephone writes under a mail.
-  static func isDeviceSignature(_ line: some StringProtocol) -> Bool { phrases.matches(fold(line), "signature") }
+  static func isDeviceSignature(_ line: some StringProtocol) -> Bool {
+    line.utf8.count <= 100 && phrases.matches(fold(line), "signature")
+  }
+
+  /// Longer lines, in bytes, are no mark: they are not compared with patterns.
+  private static let lineLimit = 400
 
   /// Whether the line greets at the beginning or the end of a letter.
   static func isGreeting(_ line: some StringProtocol) -> Bool {

@@ -8,7 +8,8 @@ struct MailReader: DocumentReader {
     }
     let found = MailContent(message.root)
     guard !found.isEncrypted else {
-      throw refusal("encrypted", "the mail is encrypted; open it in its program and save it without encryption, or as PDF")
+      throw refusal(
+        "encrypted", "the mail is encrypted; open it in its program and save it without encryption, or as PDF")
     }
     var content = ReadContent()
     let metadata = Self.metadata(message)
@@ -25,7 +26,8 @@ struct MailReader: DocumentReader {
     if found.isCut {
       builder.notes.append(
         Diagnostic(
-          .warning, code: "ingest.too-deep", "parts of the mail lie too deep to be read; save what is in them as files"))
+          .warning, code: "ingest.too-deep", "parts of the mail lie too deep to be read; save what is in them as files")
+      )
     }
     guard !builder.isEmpty || !found.attachments.isEmpty else {
       throw refusal("empty", "the mail has neither text nor attachment; ask the sender to send it again")
@@ -50,7 +52,8 @@ struct MailReader: DocumentReader {
       text.append(to: &builder, part: name)
       if text.isForward {
         builder.notes.append(
-          Diagnostic(.note, code: "ingest.forwarded", "the mail only forwards another, whose text was read as the answer"))
+          Diagnostic(
+            .note, code: "ingest.forwarded", "the mail only forwards another, whose text was read as the answer"))
       }
     }
     return builder
@@ -79,7 +82,8 @@ struct MailReader: DocumentReader {
         content.refusals.append(
           Diagnostic(
             .error, code: "ingest.too-many-attachments",
-            "the mail has more than \(source.limits.attachments) attachments; save this one as a file of its own", path: name))
+            "the mail has more than \(source.limits.attachments) attachments; save this one as a file of its own",
+            path: name))
       } else if source.depth >= source.limits.attachmentDepth {
         content.refusals.append(
           Diagnostic(
@@ -98,7 +102,8 @@ struct MailReader: DocumentReader {
   /// A file name from outside as one that can stand in a message and a list.
   private static func safe(_ name: String) -> String {
     let kept = name.unicodeScalars.map { scalar in
-      let isUnfit = scalar.value < 0x20 || scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .format
+      let isUnfit =
+        scalar.value < 0x20 || scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .format
       return isUnfit ? "_" : String(Character(scalar))
     }
     return String(kept.joined().prefix(150))

@@ -89,11 +89,12 @@ struct MailText {
 
   /// How many lines from `start` are an attribution; programs wrap it over two or three.
   private func attribution(at start: Int) -> Int? {
-    var joined = ""
     for count in 1...3 where start + count <= text.lines.count {
-      let line = text.string(start + count - 1)
-      if text.lines[start + count - 1].isBlank || line.hasPrefix(">") { return nil }
-      joined += (joined.isEmpty ? "" : " ") + line
+      let line = text.lines[start + count - 1]
+      if line.isBlank || text.bytes[line.start] == 0x3E { return nil }
+      // Most lines end otherwise, and are not looked at closer.
+      guard text.bytes[line.range].last(where: { !UTF8Text.isSpace($0) }) == 0x3A else { continue }
+      let joined = (start..<start + count).map { text.string($0) }.joined(separator: " ")
       if MailMarks.isAttribution(joined) { return count }
     }
     return nil
@@ -103,8 +104,9 @@ struct MailText {
   private func headerEnd(at start: Int) -> Int? {
     var first = start
     let line = text.string(start)
-    let isRule = line.count { $0 == "_" || $0 == "-" } >= 5 && line.allSatisfy { "_- \t\r".contains($0) }
+    let isRule = line.count { $0 == "_" || $0 == "-" } >= 5 && line.allSatisfy { "_- \t".contains($0) }
     let isOriginal = MailMarks.isOriginal(line)
+    guard isRule || isOriginal || MailMarks.isHeader(line) else { return nil }
     if isRule || isOriginal {
       guard let next = firstLine(from: start + 1) else { return isOriginal ? start + 1 : nil }
       first = next
@@ -119,8 +121,7 @@ struct MailText {
   }
 
   private func isSignatureMark(_ line: String) -> Bool {
-    let bare = line.hasSuffix("\r") ? line.dropLast() : line[...]
-    return bare == "-- " || bare == "--"
+    line == "-- " || line == "--"
   }
 
   private func signatureEnd(from start: Int) -> Int {

@@ -118,7 +118,9 @@ struct MimePart: Sendable {
   private static func written(_ write: (OpaquePointer) -> Int) -> [UInt8] {
     guard let stream = g_mime_stream_mem_new() else { return [] }
     defer { g_object_unref(UnsafeMutableRawPointer(stream)) }
-    guard write(stream) >= 0, let array = g_mime_stream_mem_get_byte_array(stream), array.pointee.len > 0 else { return [] }
+    guard write(stream) >= 0, let array = g_mime_stream_mem_get_byte_array(stream), array.pointee.len > 0 else {
+      return []
+    }
     return Array(UnsafeBufferPointer(start: array.pointee.data, count: Int(array.pointee.len)))
   }
 }

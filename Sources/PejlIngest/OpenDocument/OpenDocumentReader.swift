@@ -7,7 +7,8 @@ struct OpenDocumentReader: DocumentReader {
     let archive = try ZipArchive(source.bytes, limits: source.limits)
     if try archive.read("META-INF/manifest.xml")?.contains(sequence: "encryption-data") == true {
       throw refusal(
-        "encrypted", "the file is protected by a password; open it in its program, take the password off and save it again")
+        "encrypted",
+        "the file is protected by a password; open it in its program, take the password off and save it again")
     }
     guard let content = try archive.read("content.xml").map({ try XMLReader.parse($0) }),
       let text = content.first("body")?.first("text")
@@ -21,7 +22,8 @@ struct OpenDocumentReader: DocumentReader {
     var walker = OpenDocumentWalker(styles: styles, part: "content.xml", hasPages: Self.hasPages(text))
     walker.walk(content, to: text)
     guard !walker.blocks.isEmpty else {
-      throw refusal("empty", "the document holds no text; if it is a picture of a page, recognise it (OCR) and save it as text")
+      throw refusal(
+        "empty", "the document holds no text; if it is a picture of a page, recognise it (OCR) and save it as text")
     }
     let frames = Self.frames(styleRoot, styles)
     FoundBlock.append(frames.heads + walker.blocks + frames.feet, to: &builder)
@@ -49,7 +51,7 @@ struct OpenDocumentReader: DocumentReader {
     var found: (heads: [FoundBlock], feet: [FoundBlock]) = ([], [])
     guard let root else { return found }
     var seen = Set<String>()
-    for page in root.first("master-styles")?.elements("master-page") ?? [] {
+    for page in root.first("master-styles")?.elements("master-page").prefix(50) ?? [] {
       for frame in page.elements where frame.name.hasPrefix("header") || frame.name.hasPrefix("footer") {
         if frame["display"] == "false" { continue }
         var walker = OpenDocumentWalker(styles: styles, part: "styles.xml", hasPages: false)

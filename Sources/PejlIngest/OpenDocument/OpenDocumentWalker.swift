@@ -78,7 +78,8 @@ struct OpenDocumentWalker {
         if context.kind == .paragraph, Self.cells(in: child) > 1 { inner.kind = .tableCell }
       case "table-of-content", "illustration-index", "table-index", "object-index", "user-index", "alphabetical-index":
         inner.kind = .furniture
-      case "index-body", "index-title", "list-item", "list-header", "table-header-rows", "table-rows", "table-row-group",
+      case "index-body", "index-title", "list-item", "list-header", "table-header-rows", "table-rows",
+        "table-row-group",
         "table-row", "table-cell", "table-header-columns", "frame", "text-box", "g", "custom-shape", "bibliography":
         break
       case "soft-page-break": walker.page += 1

@@ -35,8 +35,10 @@ struct PDFFurniture {
     var heads: [PDFLine] = []
     var feet: [PDFLine] = []
     var text: [PDFLine] = []
+    let body = page.lines.filter { $0.height >= measure.bodyHeight * 0.9 }
+    let edges = (tops: body.map(\.top).sorted(), bottoms: body.map(\.bottom).sorted())
     for line in page.lines {
-      guard isFurniture(line, page) else {
+      guard isFurniture(line, page, edges) else {
         text.append(line)
         continue
       }
@@ -45,9 +47,13 @@ struct PDFFurniture {
     return (text, heads, feet)
   }
 
-  private func isFurniture(_ line: PDFLine, _ page: PDFPage) -> Bool {
+  /// The upper and lower edges of the lines of running text on a page, sorted.
+  private typealias Edges = (tops: [Double], bottoms: [Double])
+
+  private func isFurniture(_ line: PDFLine, _ page: PDFPage, _ edges: Edges) -> Bool {
     guard let key = Self.key(line, page) else { return false }
-    return repeated.contains(key) || Self.isPageNumber(line.text) || isSmallAndApart(line, page, isHead: key.isHead)
+    return repeated.contains(key) || Self.isPageNumber(line.text)
+      || isSmallAndApart(line, page, edges, isHead: key.isHead)
   }
 
   /// Whether the line is a number, at most with one short word before it and after it, as in "Side 1 af 2".
@@ -56,20 +62,33 @@ struct PDFFurniture {
     guard 1...4 ~= words.count else { return false }
     let numbers = words.filter { $0.allSatisfy(\.isNumber) && $0.count <= 4 }
     let others = words.filter { !$0.allSatisfy(\.isNumber) }
-    return 1...2 ~= numbers.count && others.count <= numbers.count && others.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isLetter) }
+    return 1...2 ~= numbers.count && others.count <= numbers.count
+      && others.allSatisfy { $0.count <= 5 && $0.allSatisfy(\.isLetter) }
   }
 
   /// Whether the line is smaller than running text and parted from it by more than a line.
-  private func isSmallAndApart(_ line: PDFLine, _ page: PDFPage, isHead: Bool) -> Bool {
+  private func isSmallAndApart(_ line: PDFLine, _ page: PDFPage, _ edges: Edges, isHead: Bool) -> Bool {
     guard line.height < measure.bodyHeight * 0.9 else { return false }
-    let body = page.lines.filter { $0.height >= measure.bodyHeight * 0.9 }
     if isHead {
-      let next = body.filter { $0.top > line.bottom }.map(\.top).min() ?? page.height
+      let next = edges.tops.partitioningIndex { $0 > line.bottom }.map { edges.tops[$0] } ?? page.height
       return next - line.bottom > measure.pitch * 0.8
     }
     // A footnote stands beneath the text too, but begins with its number.
     if line.text.first?.isNumber == true { return false }
-    let last = body.filter { $0.bottom < line.top }.map(\.bottom).max() ?? 0
+    let beyond = edges.bottoms.partitioningIndex { $0 >= line.top } ?? edges.bottoms.count
+    let last = beyond > 0 ? edges.bottoms[beyond - 1] : 0
     return line.top > page.height * 0.92 && line.top - last > measure.pitch
+  }
+}
+
+extension [Double] {
+  /// The first index, in a sorted list, from which on all elements fit; nil when none does.
+  fileprivate func partitioningIndex(where fits: (Double) -> Bool) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if fits(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low < count ? low : nil
   }
 }

@@ -13,7 +13,15 @@ enum PDFHeadings {
       if large[index] {
         paragraphs[index].kind = .heading
         paragraphs[index].level = (sizes.firstIndex(of: size(paragraph)) ?? 0) + 1
-      } else if headsSomething, hasShape(paragraph, before: paragraphs[index + 1], measure) {
+      } else if headsSomething, paragraph.kind == .paragraph,
+        hasShape(paragraph, before: paragraphs[index + 1], measure)
+      {
+        paragraphs[index].kind = .heading
+        paragraphs[index].level = sizes.count + 1
+      } else if headsSomething, index == 0 || paragraphs[index - 1].kind != .listItem,
+        isNumbered(paragraph), hasShape(paragraph, before: paragraphs[index + 1], measure),
+        paragraphs[index + 1].kind == .paragraph
+      {
         paragraphs[index].kind = .heading
         paragraphs[index].level = sizes.count + 1
       }
@@ -22,11 +30,17 @@ enum PDFHeadings {
     markDepths(&paragraphs)
   }
 
+  /// Whether it is an item by a number within its line, which may as well number a chapter.
+  private static func isNumbered(_ paragraph: PDFParagraph) -> Bool {
+    paragraph.kind == .listItem && paragraph.first.bullet == nil && ListMarker(paragraph.text)?.style == .number
+  }
+
   private static func size(_ paragraph: PDFParagraph) -> Int { Int(paragraph.height.rounded()) }
 
   private static func isLarge(_ paragraph: PDFParagraph, _ measure: PDFMeasure) -> Bool {
     let text = paragraph.text
-    return paragraph.kind == .paragraph && paragraph.height > measure.bodyHeight * 1.12 && paragraph.lines.count <= 4
+    return (paragraph.kind == .paragraph || isNumbered(paragraph)) && paragraph.height > measure.bodyHeight * 1.12
+      && paragraph.lines.count <= 4
       && text.count <= 200 && !text.hasSuffix(".") && text.count(where: \.isLetter) >= 3
   }
 
@@ -35,7 +49,7 @@ enum PDFHeadings {
     _ paragraph: PDFParagraph, before next: PDFParagraph, _ measure: PDFMeasure
   ) -> Bool {
     let text = paragraph.text
-    guard paragraph.kind == .paragraph, paragraph.lines.count == 1, LineShape.isShort(text),
+    guard paragraph.lines.count == 1, LineShape.isShort(text),
       text.first(where: \.isLetter)?.isUppercase == true,
       abs(paragraph.first.left - next.first.left) < paragraph.height * 3 || paragraph.first.left < next.first.left,
       paragraph.first.page == next.first.page ? paragraph.first.top < next.first.top : true

@@ -14,7 +14,8 @@ struct PDFLayout: Sendable {
     var block = 0
     for element in root.first("body")?.first("doc")?.elements("page") ?? [] {
       var page = PDFPage(
-        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: [])
+        number: pages.count + 1, width: Self.number(element, "width"), height: Self.number(element, "height"), lines: []
+      )
       for blockElement in element.elements("flow").flatMap({ $0.elements("block") }) {
         block += 1
         for line in blockElement.elements("line") {
@@ -30,7 +31,10 @@ struct PDFLayout: Sendable {
   private static func cleaned(_ output: [UInt8]) -> [UInt8] {
     var start = 0
     if output.starts(with: "<!DOCTYPE".utf8), let end = output.firstIndex(of: 0x3E) { start = end + 1 }
-    let text = String(decoding: output[start...], as: UTF8.self)
+    // A character that XML forbids is a control byte, or one of two that begin with EF in UTF-8.
+    let bytes = output[start...].filter { $0 >= 0x20 || $0 == 0x0A || $0 == 0x09 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard bytes.contains(0xEF) else { return Array(text.utf8) }
     var result = String.UnicodeScalarView()
     result.append(contentsOf: text.unicodeScalars.filter(UTF8Text.isAllowed))
     return Array(String(result).utf8)
@@ -65,10 +69,14 @@ struct PDFLayout: Sendable {
       source += text.utf8.count + 1
     }
     guard !words.isEmpty else { return nil }
+    let heights = words.map(\.height).sorted()
     return PDFLine(
       words: words, left: number(element, "xMin"), right: number(element, "xMax"), top: number(element, "yMin"),
-      bottom: number(element, "yMax"), page: page, block: block)
+      bottom: number(element, "yMax"), height: heights[heights.count / 2], page: page, block: block)
   }
+
+  /// Whether the text is a number as it stands, raised, before a footnote.
+  private static func isNoteNumber(_ text: String) -> Bool { text.count <= 2 && text.allSatisfy(\.isNumber) }
 
   /// Puts a bullet or number that stands as a line of its own before the line that it belongs to.
   private static func withBullets(_ lines: [PDFLine]) -> [PDFLine] {
@@ -81,13 +89,13 @@ struct PDFLayout: Sendable {
         if line.top < middle, middle < line.bottom, line.left > mark.left {
           var joined = line
           joined.words = mark.words + line.words
-          joined.bullet = mark.left
+          if !isNoteNumber(mark.text) { joined.bullet = mark.left }
           result.append(joined)
           continue
         }
         result.append(mark)
       }
-      if line.words.count == 1, ListMarker(line.text + " x") != nil {
+      if line.words.count == 1, ListMarker(line.text + " x") != nil || isNoteNumber(line.text) {
         bullet = line
       } else {
         result.append(line)

@@ -15,6 +15,8 @@ struct PDFLine: Sendable {
   var right: Double
   var top: Double
   var bottom: Double
+  /// The height of most of its words.
+  var height: Double
   /// The page, from 1.
   var page: Int
   /// The block that the tool put it in, counted over the file.
@@ -24,14 +26,14 @@ struct PDFLine: Sendable {
   /// Where lines of its column end.
   var columnRight = 0.0
 
-  /// The height of most of its words.
-  var height: Double {
-    let heights = words.map(\.height).sorted()
-    return heights.isEmpty ? bottom - top : heights[heights.count / 2]
-  }
   var text: String { words.map(\.text).joined(separator: " ") }
   /// How much of its column is empty after it.
   var room: Double { columnRight - right }
+
+  /// Whether the word is a small number, as a note's mark or the 2 of a square metre: no blank stands before it.
+  func isRaised(_ index: Int) -> Bool {
+    index > 0 && words[index].height < height * 0.75 && words[index].text.allSatisfy(\.isNumber)
+  }
 
   var endsSentence: Bool { LineShape.endsSentence(words.last?.text ?? "") }
   var endsWithHyphen: Bool {

@@ -31,7 +31,8 @@ struct PDFParagraph: Sendable {
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       for (place, word) in entry.line.words.enumerated() {
         guard place == entry.line.words.count - 1 else {
-          pieces += [(word.text, word.source), (" ", nil)]
+          pieces.append((word.text, word.source))
+          if !entry.line.isRaised(place + 1) { pieces.append((" ", nil)) }
           continue
         }
         guard let next else {

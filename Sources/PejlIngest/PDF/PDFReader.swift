@@ -76,7 +76,8 @@ struct PDFReader: DocumentReader {
       notes.append(
         Diagnostic(
           .warning, code: "ingest.garbled",
-          "\(odd) of \(scalars.count) characters have no meaning in the PDF's fonts; print it to a new PDF or recognise it (OCR)"))
+          "\(odd) of \(scalars.count) characters have no meaning in the PDF's fonts; print it to a new PDF or recognise it (OCR)"
+        ))
     }
     return notes
   }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import PejlText
 
 /// Text of lines, cut into paragraphs, items and headings by the little that lines tell.
@@ -32,22 +33,28 @@ struct PlainText {
     self.bytes = bytes
     var lines: [Line] = []
     var (start, page) = (0, 1)
-    var isBlank = true
-    func end(_ index: Int) { lines.append(Line(start: start, end: index, page: page, isBlank: isBlank)) }
-    for (index, byte) in bytes.enumerated() {
-      switch byte {
-      case 0x0A, 0x0C:
-        end(index)
-        if byte == 0x0C { page += 1 }
-        start = index + 1
-        isBlank = true
-      case 0x20, 0x09, 0x0D: break
-      default: isBlank = false
+    bytes.withUnsafeBufferPointer { buffer in
+      while start <= buffer.count {
+        let feed = Self.find(0x0A, in: buffer, start..<buffer.count)
+        let end = Self.find(0x0C, in: buffer, start..<feed)
+        let isReturn = end > start && end == feed && buffer[end - 1] == 0x0D
+        var word = start
+        while word < end, buffer[word] == 0x20 || buffer[word] == 0x09 || buffer[word] == 0x0D { word += 1 }
+        lines.append(Line(start: start, end: isReturn ? end - 1 : end, page: page, isBlank: word == end))
+        if end < feed { page += 1 }
+        start = end + 1
       }
     }
-    end(bytes.count)
     self.lines = lines
     hasPages = page > 1
+  }
+
+  /// Where `byte` first stands in `range`, or its end; by memchr, since a text may have fifty million bytes.
+  private static func find(_ byte: UInt8, in buffer: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int {
+    guard let base = buffer.baseAddress, !range.isEmpty,
+      let found = memchr(base + range.lowerBound, Int32(byte), range.count)
+    else { return range.upperBound }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 
   func string(_ line: Line) -> String { String(decoding: bytes[line.range], as: UTF8.self) }
@@ -86,6 +93,7 @@ struct PlainText {
     }
     close(range.upperBound)
     dropDates(&pieces)
+    joinSpread(&pieces)
     markHeadings(&pieces)
     markDepths(&pieces)
     return pieces
@@ -93,6 +101,8 @@ struct PlainText {
 
   /// Whether a line begins a piece although the line before it is not blank.
   private func begins(_ index: Int, after start: Int) -> Bool {
+    if bytes[lines[index - 1].start] == 0x23, LineShape.hashes(string(index - 1)) > 0 { return true }
+    guard mayBeMarked(lines[index]) else { return false }
     let text = String(decoding: bytes[lines[index].range].prefix(24), as: UTF8.self)
     if LineShape.hashes(text) > 0 { return true }
     if let marker = ListMarker(text) {
@@ -100,7 +110,18 @@ struct PlainText {
       let above = ListMarker(String(decoding: bytes[lines[start].range].prefix(24), as: UTF8.self))
       return marker.number == above?.number.map { $0 + 1 } || (marker.number == 1 && string(index - 1).hasSuffix(":"))
     }
-    return LineShape.hashes(String(decoding: bytes[lines[index - 1].range].prefix(24), as: UTF8.self)) > 0
+    return false
+  }
+
+  /// A quick look that spares most lines a close one: they begin with a word.
+  private func mayBeMarked(_ line: Line) -> Bool {
+    var index = line.start
+    while index < line.end, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    guard index + 1 < line.end, isLetter(bytes[index]) else { return true }
+    // "o " is a bullet, "a)" and "iv)" are letters of a list.
+    if bytes[index] == 0x6F, !isLetter(bytes[index + 1]) { return true }
+    return bytes[index..<min(index + 5, line.end)].contains(0x29)
   }
 
   /// Makes numbered items that go on in a small letter paragraphs again, unless they count on from a neighbour: they are dates.
@@ -130,6 +151,7 @@ struct PlainText {
         pieces[index].kind = .heading
         pieces[index].level = hashes
       } else if piece.kind == .paragraph, isShort, headsSomething, piece.isApart,
+        text.first(where: \.isLetter)?.isUppercase == true,
         standsAlone || LineShape.isCapitals(text)
       {
         pieces[index].kind = .heading
@@ -140,7 +162,7 @@ struct PlainText {
         pieces[index].kind = .heading
         pieces[index].level = 2
       }
-      if !isShort { headsSomething = true }
+      if !isShort || piece.kind == .listItem { headsSomething = true }
     }
   }
 

@@ -4,7 +4,8 @@ extension TextDecoder {
   /// What the bytes 80 to 9F stand for in Windows-1252; 0 for the five that it leaves undefined.
   private static let upper: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x0178,
   ]
 
   /// The character that a byte stands for; the replacement character for an undefined one.
@@ -85,6 +86,7 @@ extension TextDecoder {
   private static func lost(_ count: Int) -> Diagnostic {
     Diagnostic(
       .warning, code: "ingest.lost-characters",
-      "\(count) bytes stand for no character in windows-1252 and are shown as \u{FFFD}; check the text against the file")
+      "\(count) bytes stand for no character in windows-1252 and are shown as \u{FFFD}; check the text against the file"
+    )
   }
 }

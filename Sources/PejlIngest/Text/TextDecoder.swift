@@ -16,7 +16,9 @@ struct TextDecoder {
 
   /// The text of `raw`.
   ///
-  /// - Parameter declared: what the file, or the mail that it lies in, says of its encoding; it is not trusted.
+  /// - Parameters:
+  ///   - raw: the bytes of the file.
+  ///   - declared: what the file, or the mail that it lies in, says of its encoding; it is not trusted.
   init(_ raw: [UInt8], declared: String? = nil) {
     if raw.starts(with: [0xEF, 0xBB, 0xBF]) {
       let rest = Array(raw.dropFirst(3))
@@ -69,8 +71,7 @@ struct TextDecoder {
   private static func utf8(_ raw: [UInt8], markLength: Int, declared: String? = nil) -> TextDecoder? {
     guard String(validating: raw, as: UTF8.self) != nil else { return nil }
     var notes: [Diagnostic] = []
-    let isPlain = raw.allSatisfy { $0 < 0x80 }
-    if let declared, !isPlain, !["utf-8", "utf8"].contains(declared.lowercased()) {
+    if let declared, !["utf-8", "utf8"].contains(declared.lowercased()), raw.contains(where: { $0 >= 0x80 }) {
       notes = [note("declared as \(declared), but the text is utf-8 and was read so")]
     }
     return TextDecoder(bytes: raw, encoding: "utf-8", markLength: markLength, notes: notes)

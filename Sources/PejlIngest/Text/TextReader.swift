@@ -10,7 +10,9 @@ struct TextReader: DocumentReader {
     text.append(
       text.pieces(), to: &builder, part: decoded.isFileItself ? "file" : "decoded text",
       offset: decoded.isFileItself ? decoded.markLength : 0)
-    guard !builder.isEmpty else { throw refusal("empty", "the file holds nothing but white space; send the answer again") }
+    guard !builder.isEmpty else {
+      throw refusal("empty", "the file holds nothing but white space; send the answer again")
+    }
     return ReadContent(document: builder.build())
   }
 }

@@ -35,7 +35,8 @@ enum FileBytes {
 
   static func tooLarge(_ size: Int, _ limit: Int) -> InvalidInput {
     refusal(
-      "too-large", "the file has \(size) bytes, more than the \(limit) that are read; split it or send a smaller version")
+      "too-large",
+      "the file has \(size) bytes, more than the \(limit) that are read; split it or send a smaller version")
   }
 
   private static func problem(_ number: Int32) -> InvalidInput {

@@ -25,7 +25,9 @@ struct ToolRunner: Sendable {
     var options = PlatformOptions()
     options.createSession = true
     // The default steps signal only the leader and leave its children alive.
-    options.teardownSequence = [.send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(100))]
+    options.teardownSequence = [
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .milliseconds(100))
+    ]
     let seconds = limits.toolSeconds
     let prlimit = [
       "--as=\(Self.memory)", "--cpu=\(Int(seconds.rounded(.up)) + 1)", "--fsize=\(limits.toolOutputBytes)", "--core=0",

@@ -6,7 +6,8 @@ enum CompoundFile {
   static func refusal(of bytes: [UInt8]) -> InvalidInput {
     if holds("EncryptedPackage", bytes) {
       return PejlIngest.refusal(
-        "encrypted", "the file is protected by a password; open it in its program, take the password off and save it again")
+        "encrypted",
+        "the file is protected by a password; open it in its program, take the password off and save it again")
     }
     if holds("WordDocument", bytes) {
       return PejlIngest.refusal(

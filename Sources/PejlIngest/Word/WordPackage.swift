@@ -32,14 +32,17 @@ struct WordPackage {
   /// The first part that the main part refers to as `type`.
   func part(of type: String) throws -> XMLElement? { try name(of: type).flatMap { try part($0) } }
 
-  private static func relations(of part: String, in archive: ZipArchive) throws -> [String: (type: String, target: String)] {
+  private static func relations(of part: String, in archive: ZipArchive) throws -> [String: (
+    type: String, target: String
+  )] {
     var folder = part.split(separator: "/").dropLast().joined(separator: "/")
     if !folder.isEmpty { folder += "/" }
     let file = part.split(separator: "/").last ?? ""
     guard let bytes = try archive.read("\(folder)_rels/\(file).rels") else { return [:] }
     var result: [String: (type: String, target: String)] = [:]
     for element in try XMLReader.parse(bytes).elements where element["TargetMode"] != "External" {
-      guard let id = element["Id"], let type = element["Type"]?.split(separator: "/").last, let target = element["Target"]
+      guard let id = element["Id"], let type = element["Type"]?.split(separator: "/").last,
+        let target = element["Target"]
       else { continue }
       result[id] = (String(type), target.hasPrefix("/") ? String(target.dropFirst()) : folder + target)
     }

@@ -14,7 +14,8 @@ struct WordReader: DocumentReader {
     var walker = WordWalker(setting: setting, part: package.main)
     walker.blockContent(root, .init())
     guard !walker.blocks.isEmpty else {
-      throw refusal("empty", "the document holds no text; if it is a picture of a page, recognise it (OCR) and save it as text")
+      throw refusal(
+        "empty", "the document holds no text; if it is a picture of a page, recognise it (OCR) and save it as text")
     }
     FoundBlock.append(frames.heads + walker.blocks + frames.feet, to: &builder)
     builder.notes += Self.notes(walker, comments: try package.part(of: "comments")?.elements("comment").count ?? 0)
@@ -32,12 +33,14 @@ struct WordReader: DocumentReader {
     if walker.placeholders > 0 {
       notes.append(
         Diagnostic(
-          .note, code: "ingest.placeholders", "\(walker.placeholders) fields of a form were not filled in and were left out"))
+          .note, code: "ingest.placeholders",
+          "\(walker.placeholders) fields of a form were not filled in and were left out"))
     }
     if comments > 0 {
       notes.append(
         Diagnostic(
-          .note, code: "ingest.comments", "\(comments) comments in the margin were left out; read them in the file itself"))
+          .note, code: "ingest.comments",
+          "\(comments) comments in the margin were left out; read them in the file itself"))
     }
     return notes
   }

@@ -44,7 +44,9 @@ struct WordStyles {
       styles[id] = Style(
         name: element.first("name")?["val"] ?? id, parent: element.first("basedOn")?["val"],
         outline: paragraph?.first("outlineLvl")?["val"].flatMap { Int($0) },
-        list: paragraph?.first("numPr").map { ($0.first("numId")?["val"], $0.first("ilvl")?["val"].flatMap { Int($0) }) },
+        list: paragraph?.first("numPr").map {
+          ($0.first("numId")?["val"], $0.first("ilvl")?["val"].flatMap { Int($0) })
+        },
         isHidden: run?.first("vanish").map(Self.isOn), isBold: run?.first("b").map(Self.isOn))
     }
   }

@@ -22,14 +22,14 @@ struct PatternTable: Sendable {
     numbers[pattern] = number
     switch pattern {
     case .lemma(let word):
-      for lemma in lexicon.lemmas(lexicon.number(ofWord: word)) { lemmas[lemma, default: []].append(number) }
+      for lemma in lexicon.namedLemmas(word) { lemmas[lemma, default: []].append(number) }
     case .exact(let word): exact[word, default: []].append(number)
     case .capitals(let word): capitals[word, default: []].append(number)
     case .prefix(let text): prefixes.append((Array(text.utf8), number))
     case .suffix(let text): suffixes.append((Array(text.utf8), number))
     case .infix(let text): infixes.append((Array(text.utf8), number))
     case .part(let text):
-      parts.append((Array(text.utf8), lexicon.lemmas(lexicon.number(ofWord: text)), number))
+      parts.append((Array(text.utf8), lexicon.namedLemmas(text), number))
     }
     return number
   }

@@ -1,54 +1,100 @@
-/// Finds combinations of matches, one of each operand, that stand close together.
+/// Finds chains of matches, one of each operand, whose neighbours stand close together.
 struct Proximity {
   /// The greatest number of words between neighbours.
   let words: Int
   /// Whether the operands must stand in the order given.
   let isOrdered: Bool
-  /// The greatest number of matches of one operand that are tried; more in one passage add nothing.
-  private static let depth = 64
 
-  /// One match for each place of the first operand from which all others can be reached.
+  /// A match with the operand that it belongs to.
+  private struct Link {
+    let match: Match
+    let operand: Int
+  }
+
+  /// One match for each place where a chain can begin; of several chains from there the one with the nearest links.
   func matches(_ operands: [[Match]]) -> [Match] {
-    guard let first = operands.first else { return [] }
-    let rest = operands.dropFirst().map { Array($0.prefix(Self.depth)) }
-    return first.prefix(Self.depth).compactMap { match in
-      best(from: [match], rest[...]).map { Evaluator.union($0, sentence: match.sentence) }
+    guard operands.count > 1, operands.count < 16 else { return operands.first ?? [] }
+    let links = operands.enumerated().flatMap { operand, matches in
+      matches.map { Link(match: $0, operand: operand) }
+    }.sorted {
+      ($0.match.words.lowerBound, $0.match.words.upperBound, $0.operand)
+        < ($1.match.words.lowerBound, $1.match.words.upperBound, $1.operand)
+    }
+    var search = Search(links: links, operands: operands.count, words: words, isOrdered: isOrdered)
+    return links.indices.compactMap { start in
+      search.chain(from: start).map {
+        Evaluator.union($0.map { links[$0].match }, sentence: links[start].match.sentence)
+      }
     }
   }
 
-  /// The choice of one match from each of `rest` that, with `chosen`, covers the fewest words.
-  private func best(from chosen: [Match], _ rest: ArraySlice<[Match]>) -> [Match]? {
-    guard let options = rest.first else { return isClose(chosen) ? chosen : nil }
-    var result: (choice: [Match], reach: Int)?
-    let anchor = chosen[0]
-    // A chain of so many links cannot reach farther than this from the anchor.
-    let reach = (words + 12) * (chosen.count + rest.count)
-    for option in options
-    where option.sentence == anchor.sentence && abs(option.words.lowerBound - anchor.words.lowerBound) <= reach
-      && !chosen.contains(where: { $0.words.overlaps(option.words) })
-    {
-      guard let choice = best(from: chosen + [option], rest.dropFirst()) else { continue }
-      let span = Evaluator.union(choice, sentence: anchor.sentence).words.count
-      if result.map({ span < $0.reach }) ?? true { result = (choice, span) }
-    }
-    return result?.choice
-  }
+  /// A search that remembers for each link and set of operands how a chain goes on, so that it stays linear in the links.
+  private struct Search {
+    let links: [Link]
+    let operands: Int
+    let words: Int
+    let isOrdered: Bool
+    /// By link and operands so far: the next link, the link itself at the end, or -1 for none.
+    private var next: [Int: Int] = [:]
 
-  private func isClose(_ chosen: [Match]) -> Bool {
-    let placed = isOrdered ? chosen : chosen.sorted { $0.words.lowerBound < $1.words.lowerBound }
-    return zip(placed, placed.dropFirst()).allSatisfy { left, right in
-      right.words.lowerBound > left.words.upperBound && right.words.lowerBound - left.words.upperBound - 1 <= words
+    init(links: [Link], operands: Int, words: Int, isOrdered: Bool) {
+      self.links = links
+      self.operands = operands
+      self.words = words
+      self.isOrdered = isOrdered
+    }
+
+    /// The links of the chain that begins at `start`, if there is one.
+    mutating func chain(from start: Int) -> [Int]? {
+      var covered = 1 << links[start].operand
+      guard !isOrdered || links[start].operand == 0, follow(start, covered) >= 0 else { return nil }
+      var chain = [start]
+      while let last = chain.last, covered != (1 << operands) - 1 {
+        let following = follow(last, covered)
+        chain.append(following)
+        covered |= 1 << links[following].operand
+      }
+      return chain
+    }
+
+    private mutating func follow(_ link: Int, _ covered: Int) -> Int {
+      if covered == (1 << operands) - 1 { return link }
+      let key = link << 16 | covered
+      if let known = next[key] { return known }
+      var result = -1
+      let last = links[link].match
+      var candidate = link + 1
+      while candidate < links.count {
+        let option = links[candidate]
+        let gap = option.match.words.lowerBound - last.words.upperBound - 1
+        if gap > words || option.match.sentence != last.sentence { break }
+        let isNew = covered & 1 << option.operand == 0 && (!isOrdered || option.operand == covered.trailingOnes)
+        if gap >= 0, isNew, follow(candidate, covered | 1 << option.operand) >= 0 {
+          result = candidate
+          break
+        }
+        candidate += 1
+      }
+      next[key] = result
+      return result
     }
   }
 
   /// Whether each operand can have a match of its own, so that one word does not satisfy two demands.
   static func canBeApart(_ operands: [[Match]]) -> Bool {
+    // So many matches of each are enough to find one that is free.
+    let options = operands.map { $0.prefix(operands.count * 2) }
     func choose(_ index: Int, _ chosen: [Match]) -> Bool {
-      guard index < operands.count else { return true }
-      return operands[index].prefix(depth).contains { option in
+      guard index < options.count else { return true }
+      return options[index].contains { option in
         !chosen.contains { $0.words.overlaps(option.words) } && choose(index + 1, chosen + [option])
       }
     }
     return choose(0, [])
   }
+}
+
+extension Int {
+  /// The number of set bits before the first zero.
+  fileprivate var trailingOnes: Int { (~self).trailingZeroBitCount }
 }
