@@ -12,6 +12,7 @@ struct CoveragePage {
   /// The values of the template `coverage`.
   var fields: Fields {
     let reasons = coverage.total.reasons.map(\.reason)
+    let greatest = coverage.rows.flatMap(\.passages.values).max() ?? 0
     return [
       "groups": context.guideposts.map { guidepost -> Fields in
         [
@@ -25,7 +26,7 @@ struct CoveragePage {
           "name": column.code.name,
         ]
       },
-      "rows": coverage.rows.map(row),
+      "rows": coverage.rows.map { row($0, greatest: greatest) },
       "passageSums": coverage.columns.map { sum($0, $0.passages) },
       "partySums": coverage.columns.map { sum($0, $0.parties) },
       "outsideSum": words.number(coverage.total.outside),
@@ -36,7 +37,7 @@ struct CoveragePage {
       },
       "hasUntouched": !coverage.untouched.isEmpty,
       "untouchedCount": words.count(coverage.untouched.count, "objective"),
-      "outsideText": Findings(context: context).items.isEmpty ? nil : outsideText,
+      "outsideText": context.analysis.responses.isEmpty ? nil : outsideText,
       "reasons": reasons.map { context.name(ofReason: $0) },
       "hasReasons": !reasons.isEmpty,
       "reasonColumns": String(reasons.count),
@@ -54,9 +55,8 @@ struct CoveragePage {
       ])
   }
 
-  private func row(_ row: Coverage.Row) -> Fields {
-    let greatest = coverage.rows.flatMap(\.passages.values).max() ?? 0
-    return [
+  private func row(_ row: Coverage.Row, greatest: Int) -> Fields {
+    [
       "party": context.name(of: row.party), "group": row.party.group,
       "isMissing": row.party.responses.isEmpty,
       "isOther": !row.party.isHeard && coverage.heard > 0,

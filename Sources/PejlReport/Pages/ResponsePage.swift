@@ -109,7 +109,7 @@ struct ResponsePage {
       "facetLabel": words["facet.\(tag.facet.rawValue).one"],
       "basis": words["basis.\(tag.basis.rawValue)"],
       "heading": context.outsideEvidence(of: tag, in: passage, response),
-      "rule": tag.reasons.first?.rule,
+      "rule": context.rule(of: tag),
       "score": tag.score.twoDecimals.replacingPoint(with: words["number.decimal"]),
     ]
   }

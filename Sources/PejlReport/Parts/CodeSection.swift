@@ -10,6 +10,9 @@ struct CodeSection {
   /// The greatest number of quotes that are shown for a code.
   static let quoteLimit = 30
 
+  /// The greatest number of parties, and of answers with further passages, that are named.
+  static let nameLimit = 60
+
   private var words: Words { context.words }
 
   /// The anchor of a code's section; a guidepost `P1` is `strategy-P1`.
@@ -31,7 +34,7 @@ struct CodeSection {
       "share": context.share(of: report.parties),
       "passages": words.count(report.entries.count, "passage"),
       "isEmpty": report.entries.isEmpty,
-      "parties": words.list(report.parties.map { context.name(of: context.analysis.parties[$0]) }),
+      "parties": parties,
       "hasStances": code.facet != .stance && !report.entries.isEmpty,
       "stances": report.stances.map { stance -> Fields in
         [
@@ -50,9 +53,17 @@ struct CodeSection {
     ]
   }
 
-  /// The answers in which the passages stand that are not shown.
+  /// The parties by name, and how many others there are.
+  private var parties: String {
+    let names = report.parties.prefix(Self.nameLimit).map { context.name(of: context.analysis.parties[$0]) }
+    let others = report.parties.count - names.count
+    return words.list(others > 0 ? names + [words.count(others, "more-party")] : names)
+  }
+
+  /// The first answers in which the passages stand that are not shown.
   private func restLinks(_ rest: ArraySlice<CodeReport.Entry>) -> [Fields] {
-    Dictionary(grouping: rest, by: \.response).sorted { $0.key < $1.key }.map { response, entries in
+    Dictionary(grouping: rest, by: \.response).sorted { $0.key < $1.key }.prefix(Self.nameLimit).map {
+      response, entries in
       [
         "restAddress": Quote.address(context, response, entries.map(\.passage).min() ?? 0),
         "restParty": context.name(of: context.party(of: response)), "restCount": words.number(entries.count),

@@ -29,7 +29,7 @@ struct Quote {
       "passageLabel": words.filled("source.passage", ["number": String(passage.number)]),
       "address": Self.address(context, response, self.passage),
       "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
-      "rule": tag?.reasons.first?.rule,
+      "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, in: passage, source) },
       "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
     ]
@@ -43,6 +43,11 @@ struct Quote {
 }
 
 extension ReportContext {
+  /// The weightiest rule of a tag, unless its name says no more than the basis does.
+  func rule(of tag: Tag) -> String? {
+    tag.reasons.first.map(\.rule).flatMap { $0 == tag.basis.rawValue ? nil : $0 }
+  }
+
   /// The words outside of the passage that a tag rests on: evidence that stands elsewhere, or the heading above that
   /// bears the same code.
   func outsideEvidence(of tag: Tag, in passage: Passage, _ source: TaggedResponse) -> String? {

@@ -5,7 +5,7 @@ enum ShownText {
   /// `text` without characters that XML forbids, and with the marks that turn the direction of writing made visible: a
   /// reader must see the characters in the order in which they stand.
   static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
     guard text.unicodeScalars.contains(where: { isDirectional($0) || !UTF8Text.isAllowed($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars where UTF8Text.isAllowed(scalar) {
