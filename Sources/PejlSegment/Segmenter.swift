@@ -10,6 +10,7 @@ public struct Segmenter: Sendable {
   /// - Parameters:
   ///   - document: what a reader gave.
   ///   - response: the identifier of the response; each passage's identifier begins with it.
+  /// - Returns: passages that tile the text.
   public func segment(_ document: Document, response: String) -> [Passage] {
     let pieces = document.blocks.flatMap { split($0, of: document.text) }
     var identifiers = PassageIdentifiers(response: response)

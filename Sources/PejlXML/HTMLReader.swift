@@ -7,6 +7,7 @@ public enum HTMLReader {
   /// - Parameters:
   ///   - bytes: the page.
   ///   - encoding: the name of its encoding where it is known from elsewhere; otherwise the page's own word counts.
+  /// - Returns: the root with all that it holds.
   public static func parse(_ bytes: [UInt8], encoding: String? = nil) -> XMLElement? {
     guard bytes.count <= XMLReader.sizeLimit, let context = htmlNewParserCtxt() else { return nil }
     defer { htmlFreeParserCtxt(context) }

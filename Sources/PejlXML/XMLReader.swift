@@ -11,6 +11,7 @@ public enum XMLReader {
   /// - Parameters:
   ///   - bytes: the document in any encoding that its declaration names.
   ///   - path: the name of the file, for messages.
+  /// - Returns: the root with all that it holds.
   /// - Throws: ``InvalidInput`` when it is too large, has a DOCTYPE, or is not well-formed; with the line.
   public static func parse(_ bytes: [UInt8], path: String? = nil) throws -> XMLElement {
     guard bytes.count <= sizeLimit else {
