@@ -5,6 +5,9 @@ struct Language: Sendable {
   /// Words that show that a hyphen before them stands for a left-out part.
   let hyphenFollowers: Set<[UInt8]>
 
+  /// Forms that the dictionary lists as words of their own, with the word that they are forms of.
+  let irregularForms: [String: String]
+
   /// The lists that come with Pejl.
   static let danish = Language(PackageResources.language_da_txt)
 
@@ -20,5 +23,7 @@ struct Language: Sendable {
     }
     abbreviations = lists["abbreviations"] ?? []
     hyphenFollowers = lists["hyphen-followers"] ?? []
+    let pairs = (lists["irregular-forms"] ?? []).map { String(decoding: $0, as: UTF8.self).split(separator: "=") }
+    irregularForms = Dictionary(pairs.map { (String($0[0]), String($0[1])) }) { first, _ in first }
   }
 }

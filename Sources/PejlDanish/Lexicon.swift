@@ -4,6 +4,7 @@
 public final class Lexicon {
   private var forms = FormTable()
   private let dictionary: SpellingDictionary
+  private let irregular = Language.danish.irregularForms
   private var lemmaCache: [Int: [String]] = [:]
 
   /// An empty lexicon of Danish.
@@ -67,20 +68,30 @@ public final class Lexicon {
     var stems = dictionary.stems(word)
     if stems.isEmpty { stems = dictionary.stems(word.prefix(1).uppercased() + word.dropFirst()) }
     if stems.isEmpty, word.hasSuffix("s"), word.count > 3 { stems = [String(word.dropLast())] }
-    return stems.map { Self.whole(stem: $0.lowercased(), of: word) }
+    return stems.flatMap { stem -> [String] in
+      let stem = stem.lowercased()
+      guard let parts = Self.partsBefore(stem: stem, in: word) else { return [] }
+      return [parts + stem] + (irregular[stem].map { [parts + $0] } ?? [])
+    }
   }
 
-  /// `stem` with the parts of the compound `word` that stand before it, when it is only the compound's last part.
-  private static func whole(stem: String, of word: String) -> String {
+  /// What stands before the last part of the compound `word`, of which `stem` is the dictionary form; empty when `word` is an
+  /// inflection of `stem` as a whole; nil when neither can be, so that the stem says nothing of the word.
+  private static func partsBefore(stem: String, in word: String) -> String? {
     let stemBytes = Array(stem.utf8)
     let wordBytes = Array(word.utf8)
-    if wordBytes.starts(with: stemBytes.prefix(2)) { return stem }
-    let opening = stemBytes.prefix(4)
-    guard opening.count >= 2, wordBytes.count > opening.count + 1 else { return stem }
-    for start in stride(from: wordBytes.count - opening.count, through: 2, by: -1)
-    where wordBytes[start...].starts(with: opening) {
-      return String(decoding: wordBytes[..<start], as: UTF8.self) + stem
+    let common = zip(stemBytes, wordBytes).prefix { $0 == $1 }.count
+    if common >= max(2, stemBytes.count - 2) { return "" }
+    for length in [4, 3] {
+      let opening = stemBytes.prefix(length)
+      guard wordBytes.count >= opening.count + 2 else { continue }
+      for start in stride(from: wordBytes.count - opening.count, through: 2, by: -1)
+      where wordBytes[start...].starts(with: opening) {
+        return String(decoding: wordBytes[..<start], as: UTF8.self)
+      }
     }
-    return stem
+    // A vowel that changes (gav, give) or another stem altogether (bedre, god).
+    let isShort = wordBytes.count <= stemBytes.count + (common > 0 ? 4 : 3)
+    return isShort ? "" : nil
   }
 }

@@ -6,6 +6,8 @@ import Testing
     "inflections of one word share a lemma",
     arguments: [
       ("borger", "borgernes"), ("slippe", "slap"), ("give", "gav"), ("husmøde", "husmøderne"), ("god", "bedre"),
+      ("barn", "børnene"),
+      ("kollega", "kollegerne"),
     ])
   func inflections(left: String, right: String) throws {
     #expect(try Lexicon().areInflections(left, right))
@@ -13,7 +15,11 @@ import Testing
 
   @Test(
     "different words do not, and neither does a compound with its last part",
-    arguments: [("ansvar", "medansvar"), ("inddragelse", "medarbejderinddragelse"), ("mål", "mal"), ("lege", "læge")])
+    arguments: [
+      ("ansvar", "medansvar"), ("inddragelse", "medarbejderinddragelse"), ("mål", "mal"), ("lege", "læge"),
+      ("lys", "døgnrytmelys"), ("lyst", "døgnrytmelys"),
+      ("plads", "plejehjemspladser"),
+    ])
   func others(left: String, right: String) throws {
     #expect(try !Lexicon().areInflections(left, right))
   }

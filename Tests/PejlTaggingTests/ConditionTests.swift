@@ -75,6 +75,8 @@ import Testing
   func startAndQuestion() throws {
     try expect("<start><any>god</any></start>", "Det er [godt], at det er godt. Godt!")
     try expect("<question/>", "Hvad nu[?] Ved I det. Mon[?]")
+    try expect("<any>nu</any><question/>", "Hvad [nu][?] Nu ved I det.")
+    try expect("<near words=\"1\"><any>nu</any><question/></near>", "Hvad [nu][?]")
   }
 
   @Test("unless drops the sentence, the passage, or only the overlapping match")
@@ -91,6 +93,18 @@ import Testing
     )
     #expect(book.evidence("[Skemaet] tager [tid].") == "[Skemaet] tager [tid].")
     #expect(book.codes("Skemaet er godt.") == ["1.2"])
+  }
+
+  @Test("ten thousand sentences in one passage cost time in proportion")
+  func manySentences() throws {
+    let rule = "<any>tone</any><any>god</any><unless within=\"overlap\">god nok</unless><unless>slem</unless>"
+    let text = String(repeating: "Tonen er god. ", count: 10_000)
+    let book = try Book.rule(rule)
+    let clock = ContinuousClock()
+    var codes: [String] = []
+    let time = clock.measure { codes = book.codes(text) }
+    #expect(codes == ["1.1"])
+    #expect(time < .seconds(30))
   }
 
   @Test("a list with a thousand matches in one passage does not explode")

@@ -3,18 +3,32 @@ import Testing
 
 /// What a user gets when something is wrong: a message that names it, the right exit code, and nothing lost.
 @Suite struct BadInputTests {
-  private static let codebook = Program.hearing + "/codebook.xml"
+  /// A codebook of one rule.
+  private static let codebook = """
+    <codebook xmlns="urn:pejl:codebook:1" id="t" version="1" language="da">
+    <title>T</title>
+    <facet id="strategy" name="S"><code id="P1" name="Et"><definition>d</definition></code></facet>
+    <rules code="P1"><rule id="r"><any>tone</any><hit>En <mark>tone</mark>.</hit><miss>Et tog.</miss></rule></rules>
+    </codebook>
+    """
 
-  private func analyse(_ inputs: [String], _ folder: Folder) throws -> Program.Run {
-    try Program.run(["analyse", "--codebook", Self.codebook, "--output", folder.path + "/out"] + inputs)
+  private func arguments(_ folder: Folder, output: String = "/out") throws -> [String] {
+    [
+      "analyse", "--codebook", try folder.write(Self.codebook, "book/codebook.xml"), "--output",
+      output.hasPrefix("/out") ? folder.path + output : output,
+    ]
+  }
+
+  private func analyse(_ inputs: [String], _ folder: Folder) async throws -> Program.Run {
+    try await Program.run(try arguments(folder) + inputs)
   }
 
   @Test("a hearing folder that is missing or lacks a part is named, and nothing is written")
-  func folders() throws {
+  func folders() async throws {
     let folder = try Folder()
     for (setup, word) in [([], "no such folder"), (["a/x"], "hearing.xml"), (["a/hearing.xml"], "codebook.xml")] {
       for file in setup { try folder.write("x", file) }
-      let run = try Program.run(["analyse", folder.path + "/a", "--output", folder.path + "/out"])
+      let run = try await Program.run(["analyse", folder.path + "/a", "--output", folder.path + "/out"])
       #expect(run.code == 2)
       #expect(run.errors.contains(word), "\(run.errors)")
     }
@@ -22,15 +36,15 @@ import Testing
   }
 
   @Test("no answers, or an answer that is not there, stop the run with a word")
-  func nothing() throws {
+  func nothing() async throws {
     let folder = try Folder()
     try FileManager.default.createDirectory(atPath: folder.path + "/empty", withIntermediateDirectories: true)
-    #expect(try analyse([folder.path + "/empty"], folder).code == 2)
-    #expect(try analyse([folder.path + "/gone.txt"], folder).errors.contains("gone.txt"))
+    #expect(try await analyse([folder.path + "/empty"], folder).code == 2)
+    #expect(try await analyse([folder.path + "/gone.txt"], folder).errors.contains("gone.txt"))
   }
 
   @Test("answers that cannot be read are listed with the reason, and the others are read all the same")
-  func badAnswers() throws {
+  func badAnswers() async throws {
     let folder = try Folder()
     try folder.write("Tonen er god, og vi bliver lyttet til.", "in/good.txt")
     try folder.write("", "in/empty.docx")
@@ -39,7 +53,7 @@ import Testing
     try folder.write(Data([0, 1, 2, 3, 255, 254, 0, 0, 7]), "in/junk.bin")
     try folder.write(
       "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><a>&e;</a>", "in/entity.xml")
-    let run = try analyse([folder.path + "/in"], folder)
+    let run = try await analyse([folder.path + "/in"], folder)
     #expect(run.code == 1)
     for name in ["empty.docx", "lying.docx", "broken.pdf", "junk.bin", "entity.xml"] {
       #expect(run.errors.contains(name), "\(name) is not named")
@@ -52,13 +66,13 @@ import Testing
   @Test(
     "hostile text comes out escaped and accounted for, on one line or on fifty megabytes of them",
     .timeLimit(.minutes(5)))
-  func hostile() throws {
+  func hostile() async throws {
     let folder = try Folder()
     try folder.write(
       "<script>alert(1)</script> ]]> &amp; \u{202E}bidi\u{202C} \u{1} \u{7F} {{evil}} <img src=x onerror=y>", "in/a.txt"
     )
     try folder.write(String(repeating: "ord ", count: 250_000), "in/line.txt")
-    let run = try analyse([folder.path + "/in"], folder)
+    let run = try await analyse([folder.path + "/in"], folder)
     #expect(run.code == 0, "\(run.errors)")
     for (name, data) in try folder.contents("out") where name.hasSuffix(".html") {
       let page = String(decoding: data, as: UTF8.self)
@@ -67,86 +81,71 @@ import Testing
   }
 
   @Test("a codebook that is not well-formed, not valid, or has a failing example does not start a run")
-  func codebooks() throws {
+  func codebooks() async throws {
     let folder = try Folder()
-    let good = """
-      <codebook xmlns="urn:pejl:codebook:1" id="t" version="1" language="da">
-      <title>T</title>
-      <facet id="strategy" name="S"><code id="P1" name="Et"><definition>d</definition></code></facet>
-      <rules code="P1"><rule id="r"><any>tone</any><hit>En <mark>tone</mark>.</hit><miss>Et tog.</miss></rule></rules>
-      </codebook>
-      """
+    let good = Self.codebook
     let answer = try folder.write("Tonen er god.", "a.txt")
-    func run(_ codebook: String) throws -> Program.Run {
+    func run(_ codebook: String) async throws -> Program.Run {
       let path = try folder.write(codebook, "codebook.xml")
-      return try Program.run(["analyse", "--codebook", path, "--output", folder.path + "/out", answer])
+      return try await Program.run(["analyse", "--codebook", path, "--output", folder.path + "/out", answer])
     }
-    #expect(try run(good).code == 0)
+    #expect(try await run(good).code == 0)
     for (broken, words) in [
       (good.replacing("</title>", with: ""), ["codebook.xml:"]),
       (good.replacing("name=\"S\"", with: "nom=\"S\""), ["codebook.xml:3", "nom"]),
       (good.replacing("<mark>tone</mark>", with: "<mark>En</mark> tone"), ["codebook.xml:4", "\"r\"", "\"tone\""]),
       (good.replacing("<miss>Et tog.</miss>", with: ""), ["codebook.xml:4", "miss"]),
     ] {
-      let result = try run(broken)
+      let result = try await run(broken)
       #expect(result.code == 2)
       for word in words { #expect(result.errors.contains(word), "\(word) is not in: \(result.errors)") }
-      let check = try Program.run(["codebook", "check", folder.path + "/codebook.xml"])
+      let check = try await Program.run(["codebook", "check", folder.path + "/codebook.xml"])
       #expect(check.code == 2)
     }
   }
 
   @Test("an output folder that cannot be made, is a file, or holds someone else's files is left alone")
-  func outputs() throws {
+  func outputs() async throws {
     let folder = try Folder()
     let answer = try folder.write("Tonen er god.", "a.txt")
-    func run(_ output: String) throws -> Program.Run {
-      try Program.run(["analyse", "--codebook", Self.codebook, "--output", output, answer])
+    func run(_ output: String) async throws -> Program.Run {
+      try await Program.run(try arguments(folder, output: output) + [answer])
     }
     let file = try folder.write("mine", "file")
-    #expect(try run(file).code == 2)
-    #expect(try run(file + "/below").code == 2)
-    #expect(try run("/proc/pejl").code == 2)
+    #expect(try await run(file).code == 2)
+    #expect(try await run(file + "/below").code == 2)
+    #expect(try await run("/proc/pejl").code == 2)
     try folder.write("mine", "foreign/index.html")
-    let foreign = try run(folder.path + "/foreign")
+    let foreign = try await run(folder.path + "/foreign")
     #expect(foreign.code == 2 && foreign.errors.contains("foreign/index.html"))
     #expect(try String(contentsOfFile: folder.path + "/foreign/index.html", encoding: .utf8) == "mine")
     try folder.write("mine", "kept/notes.txt")
-    #expect(try run(folder.path + "/kept").code == 0)
-    #expect(try run(folder.path + "/kept").code == 0)
+    #expect(try await run(folder.path + "/kept").code == 0)
+    #expect(try await run(folder.path + "/kept").code == 0)
     #expect(try String(contentsOfFile: folder.path + "/kept/notes.txt", encoding: .utf8) == "mine")
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.contains("pejl-new") }.isEmpty)
   }
 
   @Test("when the disk is full the old report stays whole")
-  func diskFull() throws {
+  func diskFull() async throws {
     let folder = try Folder()
     let answer = try folder.write("Tonen er god.", "a.txt")
-    let arguments = ["analyse", "--codebook", Self.codebook, "--output", folder.path + "/out"]
-    #expect(try Program.run(arguments + [answer]).code == 0)
+    let arguments = try arguments(folder)
+    #expect(try await Program.run(arguments + [answer]).code == 0)
     let old = try folder.contents("out")
     // A file size limit makes writes fail as a full disk does.
     let long = try folder.write(String(repeating: "Tonen er god. ", count: 20_000), "b.txt")
-    let shell = Process()
-    shell.executableURL = URL(filePath: "/bin/bash")
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/pejl"
-    shell.arguments =
-      [
-        "-c", "trap '' XFSZ; ulimit -f 100; exec \"$@\" 2>\"$PEJL_ERRORS\"", "bash", program,
-      ] + arguments + [long]
-    shell.environment = ProcessInfo.processInfo.environment.merging(["PEJL_ERRORS": folder.path + "/errors"]) { $1 }
-    try shell.run()
-    shell.waitUntilExit()
-    #expect(shell.terminationStatus == 2)
-    #expect(try String(contentsOfFile: folder.path + "/errors", encoding: .utf8).contains("the old report is kept"))
+    let run = try await Program.run(arguments + [long], after: "trap '' XFSZ; ulimit -f 100")
+    #expect(run.code == 2)
+    #expect(run.errors.contains("the old report is kept"))
     #expect(try folder.contents("out") == old)
   }
 
   @Test(
     "wrong words on the command line end with 2 and say what is known",
     arguments: [["analyse"], ["nonsense"], ["schema", "x"], ["analyse", "a", "b"]])
-  func usage(arguments: [String]) throws {
-    let run = try Program.run(arguments)
+  func usage(arguments: [String]) async throws {
+    let run = try await Program.run(arguments)
     #expect(run.code == 2)
     #expect(!run.errors.isEmpty)
   }
@@ -154,16 +153,17 @@ import Testing
   @Test(
     "every command's help has an example",
     arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["schema"]])
-  func help(command: [String]) throws {
-    let run = try Program.run(command + ["--help"])
+  func help(command: [String]) async throws {
+    let run = try await Program.run(command + ["--help"])
     #expect(run.code == 0)
     #expect(run.output.contains("Example"))
   }
 
   @Test("a gold file with an unknown code, a missing passage or wrong columns is named with its line")
-  func gold() throws {
+  func gold() async throws {
     let folder = try Folder()
     let answer = try folder.write("Tonen er god.\n\nTo.", "a.txt")
+    try folder.write(Self.codebook, "book/codebook.xml")
     for (gold, words) in [
       ("file\tparagraph\tstrategy\ttheme\tstance\na\t1\t9.9\t-\t-\n", [":2", "9.9"]),
       ("file\tparagraph\tstrategy\ttheme\tstance\na\t7\t-\t-\t-\n", [":2", "7"]),
@@ -171,7 +171,9 @@ import Testing
       ("file\tparagraph\tstrategy\ttheme\tstance\nb\t1\t-\t-\t-\n", [":2", "\"b\""]),
     ] {
       let path = try folder.write(gold, "gold.tsv")
-      let run = try Program.run(["evaluate", "--codebook", Self.codebook, "--gold", path, answer])
+      let run = try await Program.run([
+        "evaluate", "--codebook", folder.path + "/book/codebook.xml", "--gold", path, answer,
+      ])
       #expect(run.code == 2)
       for word in words { #expect(run.errors.contains(word), "\(word) is not in: \(run.errors)") }
     }

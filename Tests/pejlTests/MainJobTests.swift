@@ -5,9 +5,11 @@ import Testing
 /// The promises of the design, held against the sample hearing and the program as it is built.
 @Suite struct MainJobTests {
   @Test("the sample hearing is read whole, and its committed report is what the program writes today")
-  func committedReport() throws {
+  func committedReport() async throws {
     let folder = try Folder()
-    let run = try Program.run(["analyse", "Corpus/socialstrategi-2024", "--output", folder.path + "/new", "--quiet"])
+    let run = try await Program.run([
+      "analyse", "Corpus/socialstrategi-2024", "--output", folder.path + "/new", "--quiet",
+    ])
     #expect(run.code == 0, "\(run.errors)")
     let new = try folder.contents("new")
     let committed = Program.root + "/Reports/socialstrategi-2024"
@@ -23,14 +25,14 @@ import Testing
   }
 
   @Test("number of workers, working folder, locale and time zone leave no trace in a report")
-  func determinism() throws {
+  func determinism() async throws {
     let folder = try Folder()
     let runs = [
       (1, Program.root, ["LC_ALL": "C", "TZ": "UTC"]), (2, folder.path, ["LC_ALL": "da_DK.UTF-8", "TZ": "Asia/Tokyo"]),
       (5, "/", ["LANG": "tr_TR.UTF-8", "HOME": "/nonexistent"]),
     ]
     for (index, (threads, place, environment)) in runs.enumerated() {
-      let run = try Program.run(
+      let run = try await Program.run(
         ["analyse", Program.hearing, "--output", "\(folder.path)/\(index)", "--threads", "\(threads)", "--quiet"],
         in: place, environment: environment)
       #expect(run.code == 0, "\(run.errors)")
@@ -42,7 +44,7 @@ import Testing
   }
 
   @Test("the passages of every answer put together are its text, their offsets in scalars follow one another")
-  func accounting() throws {
+  func accounting() async throws {
     let path = Program.root + "/Reports/socialstrategi-2024/analysis.xml"
     let data = try #require(FileManager.default.contents(atPath: path))
     let root = try XMLReader.parse(Array(data))
@@ -73,7 +75,7 @@ import Testing
   }
 
   @Test("all outputs and the case's own files are valid by the schemas that the program prints")
-  func schemas() throws {
+  func schemas() async throws {
     let reports = Program.root + "/Reports/socialstrategi-2024"
     let files = [
       ("hearing", Program.hearing + "/hearing.xml"), ("codebook", Program.hearing + "/codebook.xml"),
@@ -81,7 +83,7 @@ import Testing
       ("themes", reports + "/themes.xml"),
     ]
     for (name, path) in files {
-      let run = try Program.run(["schema", name])
+      let run = try await Program.run(["schema", name])
       #expect(run.code == 0)
       let document = try #require(FileManager.default.contents(atPath: path))
       #expect(try XMLSchema(Array(run.output.utf8)).validate(Array(document), path: path).isEmpty)
@@ -89,7 +91,7 @@ import Testing
   }
 
   @Test("explain tells rule, words and place of a passage's tags")
-  func explain() throws {
+  func explain() async throws {
     let path = Program.root + "/Reports/socialstrategi-2024/analysis.xml"
     let root = try XMLReader.parse(Array(try #require(FileManager.default.contents(atPath: path))))
     let passage = try #require(
@@ -97,16 +99,16 @@ import Testing
         passage.elements("tag").contains { $0["basis"] == "keyword" }
       })
     let tag = try #require(passage.elements("tag").first { $0["basis"] == "keyword" })
-    let run = try Program.run(["explain", path, passage["id"] ?? ""])
+    let run = try await Program.run(["explain", path, passage["id"] ?? ""])
     #expect(run.code == 0)
     #expect(run.output.contains(tag["rule"] ?? "?") && run.output.contains(tag["code"] ?? "?"))
-    #expect(try Program.run(["explain", path, "no-such-passage"]).code == 2)
+    #expect(try await Program.run(["explain", path, "no-such-passage"]).code == 2)
   }
 
   @Test("evaluate scores the sample's gold; every row finds its passage")
-  func evaluate() throws {
+  func evaluate() async throws {
     let responses = try FileManager.default.contentsOfDirectory(atPath: Program.hearing + "/responses").sorted()
-    let run = try Program.run(
+    let run = try await Program.run(
       ["evaluate", "--codebook", Program.hearing + "/codebook.xml", "--gold", Program.hearing + "/gold.tsv"]
         + responses.map { Program.hearing + "/responses/" + $0 })
     #expect(run.code == 0, "\(run.errors)")

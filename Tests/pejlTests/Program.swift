@@ -22,7 +22,18 @@ struct Program {
   /// Runs the program with `arguments` in the folder `folder`.
   static func run(
     _ arguments: [String], in folder: String = root, environment: [String: String] = [:]
-  ) throws -> Run {
+  ) async throws -> Run {
+    try await run(executable, arguments, in: folder, environment: environment)
+  }
+
+  /// Runs the program through a shell, with the commands `before` it.
+  static func run(_ arguments: [String], after commands: String) async throws -> Run {
+    try await run("/bin/bash", ["-c", commands + "; exec \"$@\"", "bash", executable] + arguments)
+  }
+
+  private static func run(
+    _ executable: String, _ arguments: [String], in folder: String = root, environment: [String: String] = [:]
+  ) async throws -> Run {
     let process = Process()
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
@@ -35,8 +46,11 @@ struct Program {
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)
-    try process.run()
-    process.waitUntilExit()
+    // Waiting must not hold a thread that other tests need.
+    try await withCheckedThrowingContinuation { (ended: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in ended.resume() }
+      do { try process.run() } catch { ended.resume(throwing: error) }
+    }
     return Run(
       code: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))

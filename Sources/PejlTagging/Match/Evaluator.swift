@@ -24,17 +24,12 @@ struct Evaluator {
   /// Where `node` holds.
   mutating func matches(_ node: Node) -> [Match] { evaluate(node, without: []) }
 
-  private mutating func evaluate(_ node: Node, without barred: [ClosedRange<Int>]) -> [Match] {
+  /// Where `node` holds when the words in `barred` may not be used.
+  private mutating func evaluate(_ node: Node, without barred: Set<Int>) -> [Match] {
     switch node {
-    case .any(let set):
-      let found = scan.matches(set)
-      if barred.isEmpty { return found }
-      return found.filter { match in !barred.contains { $0.overlaps(match.words) } }
+    case .any(let set): return Self.free(scan.matches(set), of: barred)
     case .question: return questions()
-    case .fires(let rule):
-      let found = matches(rule: rule)
-      if barred.isEmpty { return found }
-      return found.filter { match in !barred.contains { $0.overlaps(match.words) } }
+    case .fires(let rule): return Self.free(matches(rule: rule), of: barred)
     case .either(let inner):
       var all: [Match] = []
       for node in inner { all += evaluate(node, without: barred) }
@@ -52,7 +47,7 @@ struct Evaluator {
   }
 
   /// The matches of each node, or nil as soon as one has none.
-  private mutating func operands(_ nodes: [Node], without barred: [ClosedRange<Int>]) -> [[Match]]? {
+  private mutating func operands(_ nodes: [Node], without barred: Set<Int>) -> [[Match]]? {
     var result: [[Match]] = []
     for node in nodes {
       let found = evaluate(node, without: barred)
@@ -65,7 +60,8 @@ struct Evaluator {
   private func questions() -> [Match] {
     scan.text.sentences.enumerated().compactMap { index, sentence in
       guard let mark = sentence.questionMark, let last = sentence.tokens.last else { return nil }
-      return Match(words: last...last, sentence: index, evidence: [mark])
+      // The mark stands behind the last word.
+      return Match(words: (last + 1)...(last + 1), sentence: index, evidence: [mark])
     }
   }
 
@@ -73,9 +69,11 @@ struct Evaluator {
   private func together(_ operands: [[Match]]) -> [Match] {
     guard let first = operands.first else { return [] }
     if operands.count == 1 { return first }
+    // Sentences may be many: each operand's matches are sorted into them once.
+    let bySentence = operands.map { Dictionary(grouping: $0, by: \.sentence) }
     var result: [Match] = []
     for sentence in Set(first.map(\.sentence)).sorted() where sentence >= 0 {
-      let here = operands.map { $0.filter { $0.sentence == sentence } }
+      let here = bySentence.map { $0[sentence] ?? [] }
       guard !here.contains(where: \.isEmpty), Proximity.canBeApart(here) else { continue }
       result.append(Self.union(here.flatMap(\.self), sentence: sentence))
     }
@@ -90,7 +88,7 @@ struct Evaluator {
   }
 
   private mutating func unless(
-    _ inner: Node, _ exclusions: [(Node, Condition.Scope)], without barred: [ClosedRange<Int>]
+    _ inner: Node, _ exclusions: [(Node, Condition.Scope)], without barred: Set<Int>
   ) -> [Match] {
     var barred = barred
     var barredSentences: Set<Int> = []
@@ -99,7 +97,7 @@ struct Evaluator {
       switch scope {
       case .passage: if !found.isEmpty { return [] }
       case .sentence: barredSentences.formUnion(found.map(\.sentence))
-      case .overlap: barred += found.map(\.words)
+      case .overlap: for match in found { barred.formUnion(match.words) }
       }
     }
     return evaluate(inner, without: barred).filter { match in
@@ -107,6 +105,11 @@ struct Evaluator {
       if match.sentence >= 0, !barredSentences.contains(-1) { return !barredSentences.contains(match.sentence) }
       return false
     }
+  }
+
+  /// The matches that use none of the words in `barred`.
+  private static func free(_ matches: [Match], of barred: Set<Int>) -> [Match] {
+    barred.isEmpty ? matches : matches.filter { !$0.words.contains(where: barred.contains) }
   }
 
   static func union(_ matches: [Match], sentence: Int) -> Match {

@@ -8,4 +8,9 @@ struct Match: Hashable {
   var sentence: Int
   /// The words that matched, in bytes of the text.
   var evidence: [TextSpan]
+
+  /// Whether a word is evidence for both.
+  func sharesWords(with other: Match) -> Bool {
+    words.overlaps(other.words) && evidence.contains { own in other.evidence.contains { own.overlaps($0) } }
+  }
 }

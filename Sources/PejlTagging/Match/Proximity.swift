@@ -87,7 +87,7 @@ struct Proximity {
     func choose(_ index: Int, _ chosen: [Match]) -> Bool {
       guard index < options.count else { return true }
       return options[index].contains { option in
-        !chosen.contains { $0.words.overlaps(option.words) } && choose(index + 1, chosen + [option])
+        !chosen.contains { $0.sharesWords(with: option) } && choose(index + 1, chosen + [option])
       }
     }
     return choose(0, [])
