@@ -26,20 +26,16 @@ public struct Facet: Sendable, Hashable {
   public let limit: Int
   /// The least part of the facet's best score that another code must reach, from 0 to 1.
   public let share: Double
-  /// A best score above it counts as this much when shares are taken, so that one code with much evidence does not push out
-  /// another with enough.
-  public let ceiling: Double
   /// The codes in the codebook's order; an objective follows its guidepost.
   public let codes: [Code]
 
   /// A facet.
-  public init(id: ID, name: String, threshold: Double, limit: Int, share: Double, ceiling: Double = .infinity, codes: [Code]) {
+  public init(id: ID, name: String, threshold: Double, limit: Int, share: Double, codes: [Code]) {
     self.id = id
     self.name = name
     self.threshold = threshold
     self.limit = limit
     self.share = share
-    self.ceiling = ceiling
     self.codes = codes
   }
 }

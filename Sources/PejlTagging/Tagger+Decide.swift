@@ -16,6 +16,8 @@ struct ResponseContext {
 extension Tagger {
   /// The part of a passage that must be quoted for the passage to be set aside as a quotation.
   static let quotationShare = 0.8
+  /// So many times its threshold a code must score to keep a passage of frame sentences from being set aside.
+  static let overrulesFrame = 2.0
 
   /// The tags and the fate of a passage.
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
@@ -31,11 +33,16 @@ extension Tagger {
       strategy = strategy.filter { $0.basis <= .quotation }
       return setAside(passage, "quotation", tags: strategy)
     }
-    let isHeadingOnly = strategy.allSatisfy { $0.basis == .heading }
-    if isHeadingOnly, let reason = frame(reading, &context) { return setAside(passage, reason, tags: []) }
+    if strategy.allSatisfy(isWeak), let reason = frame(reading, &context) { return setAside(passage, reason, tags: []) }
     context.tail = nil
     let tags = strategy + tags(reading, .theme) + tags(reading, .stance)
     return TaggedPassage(passage: passage, disposition: tags.isEmpty ? .untagged : .tagged, tags: tags)
+  }
+
+  /// Whether a tag yields to a frame that covers the whole passage: it rests on the heading, or on few words.
+  private func isWeak(_ tag: Tag) -> Bool {
+    let threshold = compiled.codebook.facet(.strategy)?.threshold ?? 1
+    return tag.basis == .heading || tag.basis == .keyword && tag.score < Self.overrulesFrame * threshold
   }
 
   private func setAside(_ passage: Passage, _ reason: String, tags: [Tag]) -> TaggedPassage {

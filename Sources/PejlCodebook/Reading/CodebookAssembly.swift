@@ -46,8 +46,7 @@ struct CodebookAssembly {
       facets.append(
         Facet(
           id: id, name: element["name"] ?? id.rawValue, threshold: Double(element["threshold"] ?? "") ?? 1,
-          limit: Int(element["limit"] ?? "") ?? 3, share: Double(element["share"] ?? "") ?? 0,
-          ceiling: Double(element["ceiling"] ?? "") ?? .infinity, codes: codes))
+          limit: Int(element["limit"] ?? "") ?? 3, share: Double(element["share"] ?? "") ?? 0, codes: codes))
     }
     if let element = root.first("context") {
       context = HeadingContext(

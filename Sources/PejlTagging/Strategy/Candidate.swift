@@ -29,7 +29,7 @@ extension Facet {
 
   /// The candidates that become tags: threshold, share of the best, limit; what a reference names always does.
   func choose(_ candidates: [Candidate]) -> [Candidate] {
-    let best = min(candidates.map(\.score).max() ?? 0, ceiling)
+    let best = candidates.map(\.score).max() ?? 0
     let sorted = candidates.filter { candidate in
       candidate.basis <= .reference || candidate.score >= threshold - Self.hair && candidate.score >= share * best
     }.sorted { left, right in
