@@ -35,7 +35,9 @@ extension Tagger {
     }
     if strategy.allSatisfy(isWeak), let reason = frame(reading, &context) { return setAside(passage, reason, tags: []) }
     context.tail = nil
-    let tags = strategy + tags(reading, .theme) + tags(reading, .stance)
+    // A heading names what follows; it takes no stand.
+    let others = passage.kind == .heading ? [] : tags(reading, .theme) + tags(reading, .stance)
+    let tags = strategy + others
     return TaggedPassage(passage: passage, disposition: tags.isEmpty ? .untagged : .tagged, tags: tags)
   }
 
@@ -92,12 +94,13 @@ extension Tagger {
       candidates[reference.code] = own
     }
     let pages = reading.references.filter(\.isPage)
-    let families = Set((above + pages.map(\.code)).map { facet.guidepost(of: $0) })
+    let families = Set(above.map { facet.guidepost(of: $0) })
     if !families.isEmpty { weigh(&candidates, families, facet) }
     var chosen = facet.choose(Array(candidates.values))
     if !families.isEmpty, !chosen.contains(where: { families.contains(facet.guidepost(of: $0.code)) }) {
-      chosen += fallback(candidates, families, above, pages, facet)
+      chosen += fallback(candidates, families, above, facet)
     }
+    if chosen.isEmpty, let page = pages.first { chosen = [self.page(page, candidates, facet)] }
     // The most precise objective stands for its guidepost, unless the guidepost is named.
     let objectives = Set(chosen.compactMap { facet.parent(of: $0.code) })
     chosen.removeAll { objectives.contains($0.code) && $0.basis > .reference }
@@ -115,22 +118,30 @@ extension Tagger {
     }
   }
 
-  /// What the heading or the page alone gives, when no code of its guidepost has become a tag.
+  /// What a page alone gives: the best code of the chapter that stands there, else the chapter.
+  private func page(
+    _ page: ReferenceFinder.Reference, _ candidates: [String: Candidate], _ facet: Facet
+  ) -> Candidate {
+    let reason = Tag.Reason(rule: page.rule, weight: facet.threshold, evidence: [page.evidence])
+    var own =
+      best(of: [page.code], candidates, facet)
+      ?? Candidate(code: page.code, order: facet.order(of: page.code), score: 0, basis: .reference, reasons: [])
+    own.add(reason, basis: .reference)
+    return own
+  }
+
+  /// The best code of the guideposts `families` that reaches the fallback score.
+  private func best(of families: Set<String>, _ candidates: [String: Candidate], _ facet: Facet) -> Candidate? {
+    candidates.values.filter {
+      families.contains(facet.guidepost(of: $0.code)) && $0.score >= compiled.codebook.context.fallback
+    }.max { $0.score == $1.score ? $0.order > $1.order : $0.score < $1.score }
+  }
+
+  /// What the heading alone gives, when no code of its guidepost has become a tag.
   private func fallback(
-    _ candidates: [String: Candidate], _ families: Set<String>, _ above: [String],
-    _ pages: [ReferenceFinder.Reference], _ facet: Facet
+    _ candidates: [String: Candidate], _ families: Set<String>, _ above: [String], _ facet: Facet
   ) -> [Candidate] {
-    let near = candidates.values.filter { families.contains(facet.guidepost(of: $0.code)) }
-      .sorted { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
-    if let best = near.first, best.score >= compiled.codebook.context.fallback { return [best] }
-    if let page = pages.first {
-      let reason = Tag.Reason(rule: page.rule, weight: facet.threshold, evidence: [page.evidence])
-      return [
-        Candidate(
-          code: page.code, order: facet.order(of: page.code), score: reason.weight, basis: .reference, reasons: [reason]
-        )
-      ]
-    }
+    if let best = best(of: families, candidates, facet) { return [best] }
     return above.prefix(1).map { code in
       let reason = Tag.Reason(rule: "heading", weight: facet.threshold, evidence: [])
       return Candidate(

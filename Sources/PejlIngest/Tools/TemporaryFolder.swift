@@ -7,9 +7,9 @@ final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
-    var template = Array("/tmp/pejl-XXXXXX".utf8CString)
+    var template = Array("\(P_tmpdir)/pejl-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
-      throw refusal("no-temporary-folder", "no folder can be made in /tmp; make room there")
+      throw refusal("no-temporary-folder", "no folder can be made in \(P_tmpdir); make room there")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
