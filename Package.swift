@@ -99,9 +99,7 @@ let package = Package(
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
-    tests(
-      "PejlPipeline",
-      ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlAnalysis", "PejlReport"]),
+    tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlSegment", "PejlTagging"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]
 )

@@ -48,6 +48,7 @@ public struct Pipeline: Sendable {
   public func run(_ inputs: [Input], progress: @escaping @Sendable (Int) -> Void = { _ in }) async throws -> (
     responses: [TaggedResponse], unread: [Diagnostic]
   ) {
+    let identifiers = ResponseName.identifiers(inputs.map(\.name))
     let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
     let counter = Shared(next: next, done: done)
@@ -57,7 +58,7 @@ public struct Pipeline: Sendable {
           let tagger = Tagger(compiled, hearing: hearing, lexicon: try Lexicon())
           var outcomes: [Outcome] = []
           while let index = counter.take(inputs.count) {
-            outcomes += await read(inputs[index], index: index, tagger: tagger)
+            outcomes += await read(inputs[index], id: identifiers[index], index: index, tagger: tagger)
             progress(counter.finish())
           }
           return outcomes
@@ -97,11 +98,13 @@ public struct Pipeline: Sendable {
     }
   }
 
-  private func read(_ input: Input, index: Int, tagger: Tagger) async -> [Outcome] {
+  private func read(_ input: Input, id: String, index: Int, tagger: Tagger) async -> [Outcome] {
     let (documents, refusals) = await FileReader().read(path: input.path)
     var outcomes = documents.enumerated().map { part, read in
-      let name = part == 0 || read.name == input.path ? input.name : input.name + read.name.dropFirst(input.path.count)
-      let response = tag(read, name: name, tagger: tagger)
+      let inside = read.name.dropFirst(input.path.count)
+      let response = tag(
+        read, name: input.name + inside, id: inside.isEmpty ? id : ResponseName.attachment(inside, part: part, of: id),
+        tagger: tagger)
       return Outcome(index: index, part: part, result: .response(response))
     }
     for (part, refusal) in refusals.enumerated() {
@@ -112,9 +115,8 @@ public struct Pipeline: Sendable {
     return outcomes
   }
 
-  private func tag(_ read: ReadDocument, name: String, tagger: Tagger) -> TaggedResponse {
+  private func tag(_ read: ReadDocument, name: String, id: String, tagger: Tagger) -> TaggedResponse {
     let document = read.document
-    let id = ResponseName.identifier(name)
     let match = RespondentMatcher(hearing).match(document, file: name)
     let passages = Segmenter().segment(document, response: id)
     return TaggedResponse(
