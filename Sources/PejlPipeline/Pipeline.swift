@@ -29,6 +29,7 @@ public struct Pipeline: Sendable {
   /// The case.
   public let hearing: Hearing
   private let workers: Int
+  private static let filesPerWorker = 8
 
   /// A pipeline.
   ///
@@ -53,7 +54,8 @@ public struct Pipeline: Sendable {
     let done = Atomic<Int>(0)
     let counter = Shared(next: next, done: done)
     let found = try await withThrowingTaskGroup(of: [Outcome].self) { group in
-      for _ in 0..<min(workers, max(1, inputs.count)) {
+      // Each worker opens a dictionary and learns the words anew, which pays only over several files.
+      for _ in 0..<min(workers, inputs.count / Self.filesPerWorker + 1) {
         group.addTask {
           let tagger = Tagger(compiled, hearing: hearing, lexicon: try Lexicon())
           var outcomes: [Outcome] = []

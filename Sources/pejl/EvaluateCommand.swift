@@ -24,7 +24,7 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Flag(help: "Show each paragraph where the two differ in the facet strategy.")
   var errors = false
 
-  @Flag(help: "With --errors: only those of this code.")
+  @Flag(help: "With --errors: themes and stances too.")
   var allFacets = false
 
   @Option(help: "With --errors: only those that concern this code.")
