@@ -38,6 +38,20 @@ import Testing
         """)
   }
 
+  @Test("the fields of a portal are furniture, but a field that holds the answer is not")
+  func fields() async throws {
+    let answer = String(repeating: "Det er et langt svar om hverdagen. ", count: 4)
+    let document = try await read(
+      "<dl><dt>Sagsnummer</dt><dd>12/345</dd><dt>Svar</dt><dd>\(answer)</dd></dl>", "portal.html")
+    #expect(
+      outline(document) == """
+        furniture: Sagsnummer
+        furniture: 12/345
+        furniture: Svar
+        paragraph: \(answer.dropLast())
+        """)
+  }
+
   @Test("the encoding is the one that the bytes are in, whatever the page claims")
   func encoding() async throws {
     let claims = "<html><head><meta charset=iso-8859-1></head><body><p>Blåbær</p></body></html>"

@@ -44,8 +44,10 @@ struct HTMLWalker {
 
   private static let skipped: Set<String> = ["script", "style", "template", "noscript", "object", "svg", "iframe"]
   private static let furniture: Set<String> = [
-    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu",
+    "nav", "header", "footer", "label", "button", "legend", "select", "option", "menu", "dt",
   ]
+  /// Beside the name of a field of a portal stands a short value; what is longer is the answer itself.
+  private static let longestFieldValue = 80
   private static let blocks: Set<String> = [
     "address", "article", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "form", "hr", "html", "main", "ol", "p", "section", "summary", "table", "tbody", "thead", "tfoot", "tr",
@@ -84,6 +86,8 @@ struct HTMLWalker {
     case "blockquote", "div":
       if isMail, isQuotation(element) { inner.kind = .quotedMail }
       if isMail, element["class"]?.contains("gmail_signature") == true { inner.kind = .signature }
+    case "dd" where Self.isOpen(outer) && element.foldedText.count <= Self.longestFieldValue:
+      inner = Context(kind: .furniture)
     case let name where Self.furniture.contains(name): inner = Context(kind: .furniture)
     default:
       if !Self.blocks.contains(name) { return children(of: element, outer) }
