@@ -6,7 +6,7 @@ import PejlPipeline
 import PejlReport
 import PejlTagging
 
-/// The sample hearing, stage by stage, in this process, the codebook compiled or not.
+/// The sample hearing, stage by stage; six files are worth one worker.
 let benchmarks: @Sendable () -> Void = {
   let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().path
@@ -18,19 +18,12 @@ let benchmarks: @Sendable () -> Void = {
     for _ in benchmark.scaledIterations { blackHole(try CodebookLoader.load(folder + "/codebook.xml")) }
   }
 
-  Benchmark("answers: read, split, tag (1 worker)") { benchmark in
+  Benchmark("answers: read, split, tag") { benchmark in
     let sample = try Sample(folder)
     benchmark.startMeasurement()
     for _ in benchmark.scaledIterations {
-      blackHole(try await Pipeline(sample.compiled, hearing: sample.folder.hearing, workers: 1).run(sample.folder.inputs))
-    }
-  }
-
-  Benchmark("answers: read, split, tag (2 workers)") { benchmark in
-    let sample = try Sample(folder)
-    benchmark.startMeasurement()
-    for _ in benchmark.scaledIterations {
-      blackHole(try await Pipeline(sample.compiled, hearing: sample.folder.hearing, workers: 2).run(sample.folder.inputs))
+      blackHole(
+        try await Pipeline(sample.compiled, hearing: sample.folder.hearing, workers: 1).run(sample.folder.inputs))
     }
   }
 
