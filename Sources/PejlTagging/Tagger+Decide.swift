@@ -19,8 +19,20 @@ extension Tagger {
   /// So many times its threshold a code must score to keep a passage of frame sentences from being set aside.
   static let overrulesFrame = 2.0
 
-  /// The tags and the fate of a passage.
+  /// The tags and the fate of a passage, and what else was found in it.
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
+    let decided = outcome(reading, &context)
+    let rejected = reading.candidates.sorted { $0.key < $1.key }.flatMap { facet, candidates in
+      candidates.values.filter { own in
+        facet != .frame && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
+      }
+      .sorted { $0.order < $1.order }.map { $0.tag(facet) }
+    }
+    return TaggedPassage(
+      passage: decided.passage, disposition: decided.disposition, tags: decided.tags, rejected: rejected)
+  }
+
+  private func outcome(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
     let passage = reading.passage
     if let reason = reading.structuralReason { return setAside(passage, reason, tags: []) }
     let decisive = reading.references.filter { !$0.isPage }

@@ -19,12 +19,15 @@ public struct TaggedPassage: Sendable, Hashable {
   public let disposition: Disposition
   /// The tags: by facet, then in the codebook's order.
   public let tags: [Tag]
+  /// What spoke for a code that did not become a tag: the codes that some rule found words of.
+  public let rejected: [Tag]
 
   /// A tagged passage.
-  public init(passage: Passage, disposition: Disposition, tags: [Tag]) {
+  public init(passage: Passage, disposition: Disposition, tags: [Tag], rejected: [Tag] = []) {
     self.passage = passage
     self.disposition = disposition
     self.tags = tags
+    self.rejected = rejected
   }
 
   /// Whether the passage counts in coverage and themes.
