@@ -30,6 +30,12 @@ public struct Codebook: Sendable, Hashable {
   public let rules: [Rule]
   /// What weakens evidence.
   public let dampers: [Damper]
+  /// How facets decide that have been tuned; the others add rule weights up.
+  public let calibrations: [Calibration]
+  /// Words learnt from coded passages.
+  public let learnedWords: [LearnedWord]
+  /// What coded passages say of rules.
+  public let corrections: [RuleCorrection]
   /// The words of explicit references.
   public let references: ReferenceWords
   /// What headings do.
@@ -42,6 +48,7 @@ public struct Codebook: Sendable, Hashable {
   /// A codebook; ``CodebookReader`` makes it from files.
   public init(
     id: String, version: String, language: String, title: String, facets: [Facet], rules: [Rule], dampers: [Damper],
+    calibrations: [Calibration] = [], learnedWords: [LearnedWord] = [], corrections: [RuleCorrection] = [],
     references: ReferenceWords, context: HeadingContext = HeadingContext(), sources: [Source],
     findings: [Diagnostic] = []
   ) {
@@ -52,6 +59,9 @@ public struct Codebook: Sendable, Hashable {
     self.facets = facets.sorted { $0.id < $1.id }
     self.rules = rules
     self.dampers = dampers
+    self.calibrations = calibrations
+    self.learnedWords = learnedWords
+    self.corrections = corrections
     self.references = references
     self.context = context
     self.sources = sources
@@ -60,6 +70,17 @@ public struct Codebook: Sendable, Hashable {
 
   /// The facet of that identifier, if the codebook has it.
   public func facet(_ id: Facet.ID) -> Facet? { facets.first { $0.id == id } }
+  /// The calibration of that facet, if it has been tuned.
+  public func calibration(_ id: Facet.ID) -> Calibration? { calibrations.first { $0.facet == id } }
+  /// The codebook with other learnt parts in the place of its own.
+  public func with(
+    calibrations: [Calibration], learnedWords: [LearnedWord], corrections: [RuleCorrection]
+  ) -> Codebook {
+    Codebook(
+      id: id, version: version, language: language, title: title, facets: facets, rules: rules, dampers: dampers,
+      calibrations: calibrations, learnedWords: learnedWords, corrections: corrections, references: references,
+      context: context, sources: sources, findings: findings)
+  }
   /// The codes of a facet in order.
   public func codes(_ facet: Facet.ID) -> [Code] { self.facet(facet)?.codes ?? [] }
   /// The code of that identifier in that facet.

@@ -9,6 +9,11 @@ struct ResponseContext {
   /// The frame code whose short lines may follow, with their greatest number of words.
   var tail: (reason: String, words: Int)?
 
+  /// The scores of the passage before, by facet and code.
+  var previous: [Facet.ID: [String: Double]] = [:]
+  /// The scores of the line that leads the list in, by facet and code.
+  var lead: [Facet.ID: [String: Double]] = [:]
+
   /// The codes that the innermost heading with any names.
   var named: [String] { headings.last { !$0.codes.isEmpty }?.codes ?? [] }
 }
@@ -21,10 +26,16 @@ extension Tagger {
 
   /// The tags and the fate of a passage, and what else was found in it.
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
-    let decided = outcome(reading, &context)
-    let rejected = reading.candidates.sorted { $0.key < $1.key }.flatMap { facet, candidates in
+    if reading.structuralReason != nil { return outcome(reading, [:], &context) }
+    var weighed: [Facet.ID: [String: Candidate]] = [:]
+    for facet in compiled.codebook.facets where facet.id != .frame {
+      weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, context)
+    }
+    let decided = outcome(reading, weighed, &context)
+    context.remember(reading)
+    let rejected = weighed.sorted { $0.key < $1.key }.flatMap { facet, candidates in
       candidates.values.filter { own in
-        facet != .frame && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
+        own.hasEvidence && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
       }
       .sorted { $0.order < $1.order }.map { $0.tag(facet) }
     }
@@ -32,7 +43,9 @@ extension Tagger {
       passage: decided.passage, disposition: decided.disposition, tags: decided.tags, rejected: rejected)
   }
 
-  private func outcome(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
+  private func outcome(
+    _ reading: Reading, _ weighed: [Facet.ID: [String: Candidate]], _ context: inout ResponseContext
+  ) -> TaggedPassage {
     let passage = reading.passage
     if let reason = reading.structuralReason { return setAside(passage, reason, tags: []) }
     let decisive = reading.references.filter { !$0.isPage }
@@ -40,7 +53,7 @@ extension Tagger {
       context.headings.removeAll { $0.level >= passage.level }
       context.headings.append((passage.level, decisive.map(\.code)))
     }
-    var strategy = strategyTags(reading, passage.kind == .heading ? [] : context.named)
+    var strategy = strategyTags(reading, weighed[.strategy] ?? [:], passage.kind == .heading ? [] : context.named)
     if passage.kind != .heading, decisive.isEmpty, reading.quotedShare >= Self.quotationShare {
       strategy = strategy.filter { $0.basis <= .quotation }
       return setAside(passage, "quotation", tags: strategy)
@@ -48,7 +61,7 @@ extension Tagger {
     if strategy.allSatisfy(isWeak), let reason = frame(reading, &context) { return setAside(passage, reason, tags: []) }
     context.tail = nil
     // A heading names what follows; it takes no stand.
-    let others = passage.kind == .heading ? [] : tags(reading, .theme) + tags(reading, .stance)
+    let others = passage.kind == .heading ? [] : tags(weighed, .theme) + tags(weighed, .stance)
     let tags = strategy + others
     return TaggedPassage(passage: passage, disposition: tags.isEmpty ? .untagged : .tagged, tags: tags)
   }
@@ -63,9 +76,9 @@ extension Tagger {
     TaggedPassage(passage: passage, disposition: .setAside(reason), tags: tags)
   }
 
-  private func tags(_ reading: Reading, _ id: Facet.ID) -> [Tag] {
-    guard let facet = compiled.codebook.facet(id), let candidates = reading.candidates[id] else { return [] }
-    return facet.choose(Array(candidates.values)).sorted { $0.order < $1.order }.map { $0.tag(id) }
+  private func tags(_ weighed: [Facet.ID: [String: Candidate]], _ id: Facet.ID) -> [Tag] {
+    guard let facet = compiled.codebook.facet(id), let candidates = weighed[id] else { return [] }
+    return facet.choose(Array(candidates.values), compiled.codebook.calibration(id)).sorted { $0.order < $1.order }.map { $0.tag(id) }
   }
 
   /// The frame code that every sentence of the passage belongs to, if there is one.
@@ -84,82 +97,6 @@ extension Tagger {
     context.tail = code.tail.map { (code.id, $0) }
     return chosen.code
   }
-
-  /// The tags of the strategy: references first, then rules, weighed by the heading above.
-  private func strategyTags(_ reading: Reading, _ above: [String]) -> [Tag] {
-    guard let facet = compiled.codebook.facet(.strategy) else { return [] }
-    var candidates = reading.candidates[.strategy] ?? [:]
-    func candidate(_ code: String) -> Candidate {
-      candidates[code]
-        ?? Candidate(code: code, order: facet.order(of: code), score: 0, basis: .heading, reasons: [])
-    }
-    for quotation in reading.quotations {
-      var own = candidate(quotation.code)
-      own.add(
-        Tag.Reason(rule: "quotation", weight: facet.threshold, evidence: [quotation.evidence]), basis: .quotation)
-      candidates[quotation.code] = own
-    }
-    for reference in reading.references where !reference.isPage {
-      var own = candidate(reference.code)
-      own.add(
-        Tag.Reason(rule: reference.rule, weight: facet.threshold, evidence: [reference.evidence]), basis: .reference)
-      candidates[reference.code] = own
-    }
-    let pages = reading.references.filter(\.isPage)
-    let families = Set(above.map { facet.guidepost(of: $0) })
-    if !families.isEmpty { weigh(&candidates, families, facet) }
-    var chosen = facet.choose(Array(candidates.values))
-    if !families.isEmpty, !chosen.contains(where: { families.contains(facet.guidepost(of: $0.code)) }) {
-      chosen += fallback(candidates, families, above, facet)
-    }
-    if chosen.isEmpty, let page = pages.first { chosen = [self.page(page, candidates, facet)] }
-    // The most precise objective stands for its guidepost, unless the guidepost is named.
-    let objectives = Set(chosen.compactMap { facet.parent(of: $0.code) })
-    chosen.removeAll { objectives.contains($0.code) && $0.basis > .reference }
-    return chosen.sorted { $0.order < $1.order }.map { $0.tag(.strategy) }
-  }
-
-  private func weigh(_ candidates: inout [String: Candidate], _ families: Set<String>, _ facet: Facet) {
-    let context = compiled.codebook.context
-    for code in candidates.keys {
-      let factor = families.contains(facet.guidepost(of: code)) ? context.inside : context.outside
-      guard var own = candidates[code], factor != 1, own.basis > .reference else { continue }
-      own.reasons = own.reasons.map { Tag.Reason(rule: $0.rule, weight: $0.weight * factor, evidence: $0.evidence) }
-      own.score *= factor
-      candidates[code] = own
-    }
-  }
-
-  /// What a page alone gives: the best code of the chapter that stands there, else the chapter.
-  private func page(
-    _ page: ReferenceFinder.Reference, _ candidates: [String: Candidate], _ facet: Facet
-  ) -> Candidate {
-    let reason = Tag.Reason(rule: page.rule, weight: facet.threshold, evidence: [page.evidence])
-    var own =
-      best(of: [page.code], candidates, facet)
-      ?? Candidate(code: page.code, order: facet.order(of: page.code), score: 0, basis: .reference, reasons: [])
-    own.add(reason, basis: .reference)
-    return own
-  }
-
-  /// The best code of the guideposts `families` that reaches the fallback score.
-  private func best(of families: Set<String>, _ candidates: [String: Candidate], _ facet: Facet) -> Candidate? {
-    candidates.values.filter {
-      families.contains(facet.guidepost(of: $0.code)) && $0.score >= compiled.codebook.context.fallback
-    }.max { $0.score == $1.score ? $0.order > $1.order : $0.score < $1.score }
-  }
-
-  /// What the heading alone gives, when no code of its guidepost has become a tag.
-  private func fallback(
-    _ candidates: [String: Candidate], _ families: Set<String>, _ above: [String], _ facet: Facet
-  ) -> [Candidate] {
-    if let best = best(of: families, candidates, facet) { return [best] }
-    return above.prefix(1).map { code in
-      let reason = Tag.Reason(rule: "heading", weight: facet.threshold, evidence: [])
-      return Candidate(
-        code: code, order: facet.order(of: code), score: reason.weight, basis: .heading, reasons: [reason])
-    }
-  }
 }
 
 extension Reading {
@@ -174,4 +111,14 @@ extension Facet {
   func parent(of code: String) -> String? { codes.first { $0.id == code }?.parent }
   /// The guidepost that a code is or belongs to.
   func guidepost(of code: String) -> String { parent(of: code) ?? code }
+}
+
+extension ResponseContext {
+  /// Keeps what the passages behind may need of `reading`.
+  mutating func remember(_ reading: Reading) {
+    guard reading.scan.text.tokens.count > 0 else { return }
+    let scores = reading.candidates.mapValues { $0.mapValues(\.score) }
+    previous = scores
+    if reading.passage.kind != .listItem { lead = scores }
+  }
 }

@@ -7,6 +7,9 @@ struct CodebookAssembly {
   var facets: [Facet] = []
   var rules: [Rule] = []
   var dampers: [Damper] = []
+  var calibrations: [Calibration] = []
+  var learnedWords: [LearnedWord] = []
+  var corrections: [RuleCorrection] = []
   var references = ReferenceWords()
   var context = HeadingContext()
   var sources: [Codebook.Source] = []

@@ -35,6 +35,7 @@ public struct CodebookReader: Sendable {
     work.readCodes(main, path: name)
     for (path, root) in parts { work.readLists(root, path: path) }
     for (path, root) in parts { work.readRules(root, path: path) }
+    for (path, root) in parts { work.readLearned(root, path: path) }
     work.readReferences(main, path: name)
     work.checkReferences()
     let isWhole = !work.findings.contains { $0.severity == .error }
@@ -44,6 +45,7 @@ public struct CodebookReader: Sendable {
     return Codebook(
       id: main["id"] ?? "", version: main["version"] ?? "", language: main["language"] ?? "",
       title: main.first("title")?.foldedText ?? "", facets: work.facets, rules: work.rules, dampers: work.dampers,
+      calibrations: work.calibrations, learnedWords: work.learnedWords, corrections: work.corrections,
       references: work.references, context: work.context, sources: work.sources, findings: work.findings)
   }
 }

@@ -16,6 +16,10 @@ public struct CompiledCodebook: Sendable {
   var rules: [CompiledRule] = []
   var dampers: [CompiledDamper] = []
   var references = CompiledReferences()
+  /// By facet: the calibration with its figures in order.
+  var calibrations: [Facet.ID: CompiledCalibration] = [:]
+  /// By set: the learned words that it shows.
+  var learnedBySet: [[CompiledLearnedWord]] = []
   /// By set: the rules that can only hold when the set matches somewhere.
   var rulesBySet: [[Int32]] = []
   /// Rules that can hold without any word.
@@ -44,7 +48,24 @@ public struct CompiledCodebook: Sendable {
       page: set(codebook.references.page, lexicon),
       ordinals: codebook.references.ordinals.map { set([$0], lexicon) },
       joiners: set(codebook.references.joiners, lexicon), foreign: set(codebook.references.foreign, lexicon))
+    let learned = codebook.learnedWords.map { (word: $0, set: set([$0.term], lexicon)) }
     index()
+    calibrate(learned)
+  }
+
+  private mutating func calibrate(_ learned: [(word: LearnedWord, set: Int)]) {
+    for calibration in codebook.calibrations {
+      guard let facet = codebook.facet(calibration.facet) else { continue }
+      calibrations[facet.id] = CompiledCalibration(calibration, facet, codebook)
+    }
+    learnedBySet = Array(repeating: [], count: setCount)
+    for (word, set) in learned {
+      for facet in codebook.facets {
+        guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
+        learnedBySet[set].append(
+          CompiledLearnedWord(facet: facet.id, code: code, weight: word.weight, name: "word:\(word.term.source)"))
+      }
+    }
   }
 
   private mutating func node(_ condition: Condition, _ lexicon: Lexicon) -> Node {

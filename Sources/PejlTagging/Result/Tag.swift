@@ -46,24 +46,58 @@ public struct Tag: Sendable, Hashable {
     }
   }
 
+  /// How a calibration weighed the code: a sum that a person can follow.
+  public struct Sum: Sendable, Hashable {
+    /// One part of the sum.
+    public struct Part: Sendable, Hashable {
+      /// The figure's name, `constant`, `correction:` with a rule, or `word:` with a learned word.
+      public let name: String
+      /// The figure's value in the passage; 1 for what is there or not.
+      public let value: Double
+      /// What it adds.
+      public let adds: Double
+
+      /// A part.
+      public init(name: String, value: Double, adds: Double) {
+        self.name = name
+        self.value = value
+        self.adds = adds
+      }
+    }
+
+    /// The parts, the constant first; those that add nothing are left out.
+    public let parts: [Part]
+    /// The logistic function of the sum, from 0 to 1.
+    public let certainty: Double
+
+    /// A sum.
+    public init(parts: [Part], certainty: Double) {
+      self.parts = parts
+      self.certainty = certainty
+    }
+  }
+
   /// The code.
   public let code: String
   /// Its facet.
   public let facet: Facet.ID
   /// What the tag rests on.
   public let basis: Basis
-  /// The sum that the reasons make.
+  /// The sum of the weights of the rules.
   public let score: Double
-  /// The reasons, the weightiest first.
+  /// The reasons: rules, then learned words, the weightiest first.
   public let reasons: [Reason]
+  /// How the facet's calibration weighed it, where the facet has one.
+  public let sum: Sum?
 
   /// A tag.
-  public init(code: String, facet: Facet.ID, basis: Basis, score: Double, reasons: [Reason]) {
+  public init(code: String, facet: Facet.ID, basis: Basis, score: Double, reasons: [Reason], sum: Sum? = nil) {
     self.code = code
     self.facet = facet
     self.basis = basis
     self.score = score
     self.reasons = reasons
+    self.sum = sum
   }
 
   /// All evidence, joined where it overlaps.

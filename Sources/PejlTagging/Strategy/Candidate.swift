@@ -8,6 +8,15 @@ struct Candidate {
   var score: Double
   var basis: Tag.Basis
   var reasons: [Tag.Reason]
+  /// The learned words that speak for it.
+  var words: [Tag.Reason] = []
+  /// What a calibration made of it.
+  var sum: Tag.Sum?
+
+  /// Whether anything in the passage itself speaks for it.
+  var hasEvidence: Bool { !reasons.isEmpty || !words.isEmpty }
+  /// What it is ranked by: the certainty, or the score where there is none.
+  var rank: Double { sum?.certainty ?? score }
 
   mutating func add(_ reason: Tag.Reason, basis: Tag.Basis) {
     score += reason.weight
@@ -19,7 +28,11 @@ struct Candidate {
   func tag(_ facet: Facet.ID) -> Tag {
     Tag(
       code: code, facet: facet, basis: basis, score: score,
-      reasons: reasons.sorted { ($0.weight, $1.rule) > ($1.weight, $0.rule) })
+      reasons: Self.sorted(reasons) + Self.sorted(words), sum: sum)
+  }
+
+  private static func sorted(_ reasons: [Tag.Reason]) -> [Tag.Reason] {
+    reasons.sorted { ($0.weight, $1.rule) > ($1.weight, $0.rule) }
   }
 }
 
@@ -27,16 +40,20 @@ extension Facet {
   /// Sums of decimal weights may miss the threshold by rounding.
   static let hair = 1e-9
 
-  /// The candidates that become tags: threshold, share of the best, limit; what a reference names always does.
-  func choose(_ candidates: [Candidate]) -> [Candidate] {
+  /// The candidates that become tags; what a reference names always does.
+  ///
+  /// Without a calibration threshold, share of the best and limit decide; with one its cutoff and the limit.
+  func choose(_ candidates: [Candidate], _ calibration: Calibration?) -> [Candidate] {
     let best = candidates.map(\.score).max() ?? 0
     let sorted = candidates.filter { candidate in
-      candidate.basis <= .reference || candidate.score >= threshold - Self.hair && candidate.score >= share * best
+      if candidate.basis <= .reference { return true }
+      if let calibration { return candidate.hasEvidence && candidate.rank >= calibration.cutoff }
+      return candidate.score >= threshold - Self.hair && candidate.score >= share * best
     }.sorted { left, right in
       let isLeftNamed = left.basis <= .reference
       let isRightNamed = right.basis <= .reference
       if isLeftNamed != isRightNamed { return isLeftNamed }
-      return left.score == right.score ? left.order < right.order : left.score > right.score
+      return left.rank == right.rank ? left.order < right.order : left.rank > right.rank
     }
     let named = sorted.filter { $0.basis <= .reference }.count
     return Array(sorted.prefix(max(limit, named)))
