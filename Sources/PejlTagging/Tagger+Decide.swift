@@ -27,6 +27,7 @@ extension Tagger {
   /// The tags and the fate of a passage, and what else was found in it.
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
     if reading.structuralReason != nil { return outcome(reading, [:], &context) }
+    if reading.passage.kind == .heading { context.enter(reading) }
     var weighed: [Facet.ID: [String: Candidate]] = [:]
     for facet in compiled.codebook.facets where facet.id != .frame {
       weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, context)
@@ -49,10 +50,6 @@ extension Tagger {
     let passage = reading.passage
     if let reason = reading.structuralReason { return setAside(passage, reason, tags: []) }
     let decisive = reading.references.filter { !$0.isPage }
-    if passage.kind == .heading {
-      context.headings.removeAll { $0.level >= passage.level }
-      context.headings.append((passage.level, decisive.map(\.code)))
-    }
     var strategy = strategyTags(reading, weighed[.strategy] ?? [:], passage.kind == .heading ? [] : context.named)
     if passage.kind != .heading, decisive.isEmpty, reading.quotedShare >= Self.quotationShare {
       strategy = strategy.filter { $0.basis <= .quotation }
@@ -114,6 +111,12 @@ extension Facet {
 }
 
 extension ResponseContext {
+  /// Goes beneath the heading of `reading`.
+  mutating func enter(_ reading: Reading) {
+    headings.removeAll { $0.level >= reading.passage.level }
+    headings.append((reading.passage.level, reading.references.filter { !$0.isPage }.map(\.code)))
+  }
+
   /// Keeps what the passages behind may need of `reading`.
   mutating func remember(_ reading: Reading) {
     guard reading.scan.text.tokens.count > 0 else { return }

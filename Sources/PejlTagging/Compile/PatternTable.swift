@@ -10,7 +10,11 @@ struct PatternTable: Sendable {
   private var prefixes: [(text: [UInt8], pattern: Int32)] = []
   private var suffixes: [(text: [UInt8], pattern: Int32)] = []
   private var infixes: [(text: [UInt8], pattern: Int32)] = []
-  private var parts: [(text: [UInt8], lemmas: [String], pattern: Int32)] = []
+  /// By the part itself, and by each lemma of it.
+  private var parts: [[UInt8]: Int32] = [:]
+  private var partLemmas: [String: [Int32]] = [:]
+  /// The lengths of the shortest and the longest part, in bytes.
+  private var partLengths: ClosedRange<Int>?
 
   /// The number of distinct patterns.
   var count: Int { numbers.count }
@@ -29,7 +33,11 @@ struct PatternTable: Sendable {
     case .suffix(let text): suffixes.append((Array(text.utf8), number))
     case .infix(let text): infixes.append((Array(text.utf8), number))
     case .part(let text):
-      parts.append((Array(text.utf8), lexicon.namedLemmas(text), number))
+      let bytes = Array(text.utf8)
+      parts[bytes] = number
+      for lemma in lexicon.namedLemmas(text) { partLemmas[lemma, default: []].append(number) }
+      partLengths = min(partLengths?.lowerBound ?? bytes.count, bytes.count)...max(
+        partLengths?.upperBound ?? bytes.count, bytes.count)
     }
     return number
   }
@@ -49,24 +57,30 @@ struct PatternTable: Sendable {
     for (text, pattern) in infixes where Self.position(of: text, in: bytes, from: bytes.startIndex) != nil {
       found.insert(pattern)
     }
-    for (text, partLemmas, pattern) in parts
-    where own.contains(where: partLemmas.contains) || isCompound(bytes, with: text, lexicon: lexicon) {
-      found.insert(pattern)
-    }
+    for lemma in own { found.formUnion(partLemmas[lemma] ?? []) }
+    addParts(of: bytes, to: &found, lexicon: lexicon)
     return (found.sorted(), (capitals[word] ?? []).sorted())
   }
 
-  /// Whether `word` is a compound with `part`: what stands before is a word, and what stands behind is a word or an ending.
-  private func isCompound(_ word: ArraySlice<UInt8>, with part: [UInt8], lexicon: Lexicon) -> Bool {
-    var from = word.startIndex
-    while let position = Self.position(of: part, in: word, from: from) {
-      let before = word[..<position]
-      let after = word[(position + part.count)...]
-      if isFront(before, lexicon: lexicon), isBack(after, part: part, lexicon: lexicon) { return true }
-      from = position + 1
+  /// Adds the parts of the compound `word`: what stands before a part is a word, and what stands behind is a word or an ending.
+  ///
+  /// Every stretch of the word is looked up, so the cost does not grow with the number of parts.
+  private func addParts(of word: ArraySlice<UInt8>, to found: inout Set<Int32>, lexicon: Lexicon) {
+    guard let lengths = partLengths, word.count <= Self.longestCompound else { return }
+    for start in word.indices {
+      for length in lengths {
+        guard start + length <= word.endIndex else { break }
+        let part = word[start..<(start + length)]
+        guard let pattern = parts[Array(part)], !found.contains(pattern) else { continue }
+        if isFront(word[..<start], lexicon: lexicon),
+          isBack(word[(start + length)...], part: Array(part), lexicon: lexicon)
+        { found.insert(pattern) }
+      }
     }
-    return false
   }
+
+  /// Longer than any word; such forms are no compounds.
+  private static let longestCompound = 100
 
   /// The first part of a compound, perhaps with a linking s, e or hyphen.
   private func isFront(_ bytes: ArraySlice<UInt8>, lexicon: Lexicon) -> Bool {

@@ -1,0 +1,71 @@
+internal import PejlCodebook
+package import PejlDanish
+
+/// The words and pairs of words that could be learnt from a set of passages, and which of them stand in each.
+///
+/// They are matched by the same patterns as the words of rules, so that what was learnt holds when it is used.
+package struct LearnableWords {
+  /// Shorter words are no parts of compounds: they stand in too many by chance.
+  private static let shortestPart = 4
+  /// So many of the commonest words make no pairs among themselves.
+  private static let common = 60
+
+  private let lexicon: Lexicon
+  private var patterns = PatternTable()
+  private var sources: [String] = []
+  private var patternsByForm: [Int: [Int32]] = [:]
+  /// By form: the lemma that stands for it in pairs, as a pattern's number.
+  private var lemmaByForm: [Int: Int32] = [:]
+  private var commonLemmas: Set<Int32> = []
+
+  /// The words of `passages`.
+  package init(_ passages: [[Token]], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    var counts: [Int: Int] = [:]
+    for token in passages.joined() where !token.hasDigit { counts[token.form, default: 0] += 1 }
+    let forms = counts.keys.sorted()
+    for form in forms {
+      for lemma in Self.dictionaryForms(form, lexicon) {
+        add(.lemma(lemma), lemma)
+        if lemma.utf8.count >= Self.shortestPart { add(.part(lemma), "~" + lemma) }
+      }
+    }
+    var countByLemma: [Int32: Int] = [:]
+    for form in forms {
+      patternsByForm[form] = patterns.patterns(of: form, lexicon: lexicon).always
+      guard let lemma = Self.dictionaryForms(form, lexicon).min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
+      else { continue }
+      let number = patterns.number(of: .lemma(lemma), lexicon: lexicon)
+      lemmaByForm[form] = number
+      countByLemma[number, default: 0] += counts[form] ?? 0
+    }
+    commonLemmas = Set(
+      countByLemma.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.common).map(\.key))
+  }
+
+  private mutating func add(_ pattern: WordPattern, _ source: String) {
+    if Int(patterns.number(of: pattern, lexicon: lexicon)) == sources.count { sources.append(source) }
+  }
+
+  /// What of a passage can be learnt, as terms of a codebook, each once.
+  package func terms(_ passage: [Token]) -> Set<String> {
+    var found: Set<String> = []
+    for (index, token) in passage.enumerated() {
+      for pattern in patternsByForm[token.form] ?? [] { found.insert(sources[Int(pattern)]) }
+      guard index > 0, passage[index - 1].sentence == token.sentence,
+        let first = lemmaByForm[passage[index - 1].form], let second = lemmaByForm[token.form],
+        !commonLemmas.contains(first) || !commonLemmas.contains(second)
+      else { continue }
+      found.insert(sources[Int(first)] + " " + sources[Int(second)])
+    }
+    return found
+  }
+
+  /// The dictionary forms of a form that a rule could name: each matches itself alone when it is named.
+  private static func dictionaryForms(_ form: Int, _ lexicon: Lexicon) -> [String] {
+    lexicon.lemmas(form).filter { lemma in
+      lemma.utf8.count >= 2 && lemma.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+        && lexicon.namedLemmas(lemma) == [lemma]
+    }
+  }
+}
