@@ -2,6 +2,10 @@
 struct Language: Sendable {
   /// Abbreviations without their last period, in small letters.
   let abbreviations: Set<[UInt8]>
+  /// Abbreviations, and words that are written as one too, after which a capital begins a sentence.
+  let closingAbbreviations: Set<[UInt8]>
+  /// Words that a number and a period before them are the ordinal of, even when they have a capital.
+  let ordinalFollowers: Set<[UInt8]>
   /// Words that show that a hyphen before them stands for a left-out part.
   let hyphenFollowers: Set<[UInt8]>
 
@@ -22,6 +26,8 @@ struct Language: Sendable {
       }
     }
     abbreviations = lists["abbreviations"] ?? []
+    closingAbbreviations = lists["closing-abbreviations"] ?? []
+    ordinalFollowers = lists["ordinal-followers"] ?? []
     hyphenFollowers = lists["hyphen-followers"] ?? []
     let pairs = (lists["irregular-forms"] ?? []).map { String(decoding: $0, as: UTF8.self).split(separator: "=") }
     irregularForms = Dictionary(pairs.map { (String($0[0]), String($0[1])) }) { first, _ in first }
