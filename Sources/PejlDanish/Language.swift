@@ -8,6 +8,10 @@ struct Language: Sendable {
   let ordinalFollowers: Set<[UInt8]>
   /// Words that show that a hyphen before them stands for a left-out part.
   let hyphenFollowers: Set<[UInt8]>
+  /// What inflection puts behind a word.
+  let endings: [[UInt8]]
+  /// Words that are no first part of a compound written apart.
+  let neverJoined: Set<[UInt8]>
 
   /// Forms that the dictionary lists as words of their own, with the word that they are forms of.
   let irregularForms: [String: String]
@@ -29,6 +33,8 @@ struct Language: Sendable {
     closingAbbreviations = lists["closing-abbreviations"] ?? []
     ordinalFollowers = lists["ordinal-followers"] ?? []
     hyphenFollowers = lists["hyphen-followers"] ?? []
+    endings = (lists["endings"] ?? []).sorted { $0.lexicographicallyPrecedes($1) }
+    neverJoined = lists["never-joined"] ?? []
     let pairs = (lists["irregular-forms"] ?? []).map { String(decoding: $0, as: UTF8.self).split(separator: "=") }
     irregularForms = Dictionary(pairs.map { (String($0[0]), String($0[1])) }) { first, _ in first }
   }

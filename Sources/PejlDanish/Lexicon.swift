@@ -3,9 +3,11 @@
 /// Not thread-safe: the dictionary behind it is not.
 public final class Lexicon {
   private var forms = FormTable()
-  private let dictionary: SpellingDictionary
+  let dictionary: SpellingDictionary
   private let irregular = Language.danish.irregularForms
   private var lemmaCache: [Int: [String]] = [:]
+  /// Whether a form is the first part of a compound written apart; see ``joins(_:_:)``.
+  var brokenOffCache: [Int: Bool] = [:]
 
   /// An empty lexicon of Danish.
   ///
@@ -59,7 +61,8 @@ public final class Lexicon {
   /// Longer than any word; such forms are not looked up.
   private static let longestWord = 100
 
-  private func derive(_ word: String) -> [String] {
+  /// What the dictionary derives the word from, compounds whole.
+  func derive(_ word: String) -> [String] {
     guard word.utf8.count <= Self.longestWord else { return [] }
     if let hyphen = word.lastIndex(of: "-") {
       let head = String(word[word.index(after: hyphen)...])
@@ -67,6 +70,10 @@ public final class Lexicon {
     }
     var stems = dictionary.stems(word)
     if stems.isEmpty { stems = dictionary.stems(word.prefix(1).uppercased() + word.dropFirst()) }
+    if stems.isEmpty, let head = unlistedCompound(word) {
+      let front = word[..<head.startIndex]
+      return derive(String(head)).map { front + $0 }
+    }
     if stems.isEmpty, word.hasSuffix("s"), word.count > 3 { stems = [String(word.dropLast())] }
     return stems.flatMap { stem -> [String] in
       let stem = stem.lowercased()
