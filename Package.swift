@@ -89,7 +89,7 @@ let package = Package(
     // tests mirror the sources
     tests("PejlText", []),
     tests("PejlXML", ["PejlText"]),
-    tests("PejlDanish", ["PejlText"]),
+    tests("PejlDanish", ["PejlText"], exclude: ["Fixtures"]),
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
     tests("PejlIngest", ["PejlText", "CZip"], exclude: ["Fixtures"]),

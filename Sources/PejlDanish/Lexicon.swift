@@ -3,9 +3,11 @@
 /// Not thread-safe: the dictionary behind it is not.
 public final class Lexicon {
   private var forms = FormTable()
-  private let dictionary: SpellingDictionary
+  let dictionary: SpellingDictionary
   private let irregular = Language.danish.irregularForms
   private var lemmaCache: [Int: [String]] = [:]
+  /// Whether a form is the first part of a compound written apart; see ``joins(_:_:)``.
+  var brokenOffCache: [Int: Bool] = [:]
 
   /// An empty lexicon of Danish.
   ///
@@ -59,7 +61,8 @@ public final class Lexicon {
   /// Longer than any word; such forms are not looked up.
   private static let longestWord = 100
 
-  private func derive(_ word: String) -> [String] {
+  /// What the dictionary derives the word from, compounds whole.
+  func derive(_ word: String) -> [String] {
     guard word.utf8.count <= Self.longestWord else { return [] }
     if let hyphen = word.lastIndex(of: "-") {
       let head = String(word[word.index(after: hyphen)...])
@@ -67,13 +70,39 @@ public final class Lexicon {
     }
     var stems = dictionary.stems(word)
     if stems.isEmpty { stems = dictionary.stems(word.prefix(1).uppercased() + word.dropFirst()) }
+    if stems.isEmpty, let head = unlistedCompound(word) {
+      let front = word[..<head.startIndex]
+      return derive(String(head)).map { front + $0 }
+    }
     if stems.isEmpty, word.hasSuffix("s"), word.count > 3 { stems = [String(word.dropLast())] }
     return stems.flatMap { stem -> [String] in
       let stem = stem.lowercased()
       guard let parts = Self.partsBefore(stem: stem, in: word) else { return [] }
-      return [parts + stem] + (irregular[stem].map { [parts + $0] } ?? [])
+      return [parts + stem] + (regular(stem).map { [parts + $0] } ?? [])
     }
   }
+
+  /// The word that an irregular form is a form of (`mænd`, `mand`), also as the end of a compound that the dictionary lists
+  /// as a word of its own (`tillidsmænd`, `tillidsmand`).
+  private func regular(_ stem: String) -> String? {
+    if let word = irregular[stem] { return word }
+    for length in Self.irregularLengths {
+      let front = stem.utf8.count - length
+      guard front >= Self.shortestFront,
+        let cut = stem.utf8.index(stem.startIndex, offsetBy: front).samePosition(in: stem)
+      else { continue }
+      if let word = irregular[String(stem[cut...])] {
+        let whole = stem[..<cut] + word
+        return dictionary.knows(String(whole)) ? String(whole) : nil
+      }
+    }
+    return nil
+  }
+
+  /// How many bytes an irregular form has that ends compounds, longest first; shorter ones also end words by chance.
+  private static let irregularLengths = Array((5...14).reversed())
+  /// The fewest bytes that stand before an irregular form in a compound: `lænder` is not a compound of `ænder`.
+  private static let shortestFront = 3
 
   /// What stands before the last part of the compound `word`, of which `stem` is the dictionary form; empty when `word` is an
   /// inflection of `stem` as a whole; nil when neither can be, so that the stem says nothing of the word.

@@ -110,15 +110,7 @@ public struct Tokenizer: Sendable {
     guard lineEnds == 1, index < end, Letters.classify(bytes, index).kind == .letter,
       !Letters.isCapital(bytes, index)
     else { return nil }
-    var follower: [UInt8] = []
-    var scan = index
-    while scan < end {
-      let (kind, width) = Letters.classify(bytes, scan)
-      guard kind == .letter else { break }
-      Letters.appendFolded(bytes, scan, width: width, to: &follower)
-      scan += width
-    }
-    return language.hyphenFollowers.contains(follower) ? nil : index
+    return language.hyphenFollowers.contains(foldedWord(bytes, index, end: end)) ? nil : index
   }
 
   /// The end of a sentence at `index`, if one is there.
@@ -136,7 +128,11 @@ public struct Tokenizer: Sendable {
     while start < end, UTF8Text.isSpace(bytes[start]) { start += 1 }
     guard start < end else { return Boundary(end: next, questionMark: question) }
     if byte == 0x2E, let last = words.last, last.span.end == index {
-      if isAbbreviation(bytes, last, before: index, lexicon: lexicon) { return nil }
+      switch abbreviation(bytes, last, before: index, lexicon: lexicon) {
+      case .inside: return nil
+      case .perhapsLast where !opensWithCapital(bytes, start, end: end): return nil
+      case .perhapsLast, .none: break
+      }
       if last.hasDigit, isOrdinal(bytes, start, end: end) { return nil }
       if start == next, last.letters < 3 { return nil }
     }
@@ -155,32 +151,71 @@ public struct Tokenizer: Sendable {
     }
   }
 
+  /// What a word before a period may be.
+  private enum Abbreviation {
+    /// Not an abbreviation: the period ends the sentence.
+    case none
+    /// An abbreviation or an initial that something follows: `jf.`, `kl.`, `M.`.
+    case inside
+    /// An abbreviation that may end a sentence (`m.v.`), or a word that is also written as one (`op`).
+    case perhapsLast
+  }
+
   /// Whether the word before a period is an abbreviation or an initial.
-  private func isAbbreviation(_ bytes: borrowing Span<UInt8>, _ word: Word, before period: Int, lexicon: Lexicon)
-    -> Bool
+  private func abbreviation(_ bytes: borrowing Span<UInt8>, _ word: Word, before period: Int, lexicon: Lexicon)
+    -> Abbreviation
   {
-    if word.letters == 1, !word.hasDigit { return true }
-    var form = Array(lexicon.bytes(word.form))
-    if language.abbreviations.contains(form) { return true }
     // "bl.a": the period inside parts it into words, so look back over what stands without a blank.
     var start = word.span.start
     while start > 1, bytes[start - 1] == 0x2E, Letters.classify(bytes, start - 2).kind == .letter {
       start -= 2
       while start > 0, Letters.classify(bytes, start - 1).kind == .letter { start -= 1 }
     }
-    guard start < word.span.start else { return false }
-    form = []
-    for index in start..<period {
-      form.append(bytes[index] | (bytes[index] >= 0x41 && bytes[index] <= 0x5A ? 0x20 : 0))
+    let isOneWord = start == word.span.start
+    var form = isOneWord ? Array(lexicon.bytes(word.form)) : []
+    if !isOneWord {
+      for index in start..<period {
+        form.append(bytes[index] | (bytes[index] >= 0x41 && bytes[index] <= 0x5A ? 0x20 : 0))
+      }
     }
-    return language.abbreviations.contains(form)
+    let isLetter = word.letters == 1 && !word.hasDigit
+    if isLetter, isOneWord, word.isCapitalised { return .inside }
+    if language.closingAbbreviations.contains(form) { return .perhapsLast }
+    if isLetter || language.abbreviations.contains(form) { return .inside }
+    return language.abbreviations.contains(Array(lexicon.bytes(word.form))) ? .inside : .none
   }
 
-  /// Whether what follows a number and a period goes on with the sentence: a small letter, a digit or a month.
+  /// Whether a capital stands at `start`, or behind the quotes and brackets there.
+  private func opensWithCapital(_ bytes: borrowing Span<UInt8>, _ start: Int, end: Int) -> Bool {
+    var index = start
+    while index < end, !UTF8Text.isSpace(bytes[index]) {
+      let (kind, width) = Letters.classify(bytes, index)
+      if kind != .other { return Letters.isCapital(bytes, index) }
+      index += width
+    }
+    return false
+  }
+
+  /// Whether what follows a number and a period goes on with the sentence: a small letter, a digit, or a word such as
+  /// a month, which some write with a capital.
   private func isOrdinal(_ bytes: borrowing Span<UInt8>, _ start: Int, end: Int) -> Bool {
     let kind = Letters.classify(bytes, start).kind
-    if kind == .digit { return true }
-    return kind == .letter && !Letters.isCapital(bytes, start)
+    if kind != .letter { return kind == .digit }
+    if !Letters.isCapital(bytes, start) { return true }
+    return language.ordinalFollowers.contains(foldedWord(bytes, start, end: end))
+  }
+
+  /// The letters that stand at `start`, in small letters.
+  private func foldedWord(_ bytes: borrowing Span<UInt8>, _ start: Int, end: Int) -> [UInt8] {
+    var word: [UInt8] = []
+    var index = start
+    while index < end {
+      let (kind, width) = Letters.classify(bytes, index)
+      guard kind == .letter else { break }
+      Letters.appendFolded(bytes, index, width: width, to: &word)
+      index += width
+    }
+    return word
   }
 
   private func assemble(_ span: TextSpan, _ words: [Word], _ boundaries: [Boundary]) -> TokenizedText {

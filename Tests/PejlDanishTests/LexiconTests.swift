@@ -7,7 +7,8 @@ import Testing
     arguments: [
       ("borger", "borgernes"), ("slippe", "slap"), ("give", "gav"), ("husmøde", "husmøderne"), ("god", "bedre"),
       ("barn", "børnene"),
-      ("kollega", "kollegerne"),
+      ("kollega", "kollegerne"), ("tillidsmand", "tillidsmændene"), ("plejeforælder", "plejeforældre"),
+      ("plejebarn", "plejebørnenes"),
     ])
   func inflections(left: String, right: String) throws {
     #expect(try Lexicon().areInflections(left, right))
@@ -18,7 +19,7 @@ import Testing
     arguments: [
       ("ansvar", "medansvar"), ("inddragelse", "medarbejderinddragelse"), ("mål", "mal"), ("lege", "læge"),
       ("lys", "døgnrytmelys"), ("lyst", "døgnrytmelys"),
-      ("plads", "plejehjemspladser"),
+      ("plads", "plejehjemspladser"), ("mand", "tillidsmændene"), ("land", "lænder"),
     ])
   func others(left: String, right: String) throws {
     #expect(try !Lexicon().areInflections(left, right))

@@ -42,7 +42,7 @@ import Testing
     "a period ends a sentence, but not in abbreviations, dates, numbers and initials",
     arguments: [
       ("Vi mødes d.14.januar kl. 10. Kom.", ["Vi mødes d.14.januar kl. 10.", "Kom."]),
-      ("Det er bl.a. Nexus, f.eks. Excel m.v. Godt.", ["Det er bl.a. Nexus, f.eks. Excel m.v. Godt."]),
+      ("Det er bl.a. Nexus, f.eks. Excel m.v. Godt.", ["Det er bl.a. Nexus, f.eks. Excel m.v.", "Godt."]),
       ("Se pkt. 2.4 og § 18, stk. 2. Tak!", ["Se pkt. 2.4 og § 18, stk. 2.", "Tak!"]),
       ("Den 3. august. I år.", ["Den 3. august.", "I år."]),
       ("M.T. skrev ref. Hun gik.", ["M.T. skrev ref. Hun gik."]),

@@ -1,0 +1,29 @@
+/// Finds compounds of a set of words that are written apart, such as `pårørende råd` for `pårørenderåd`.
+///
+/// Beside what ``Lexicon/joins(_:_:)`` tells of any two words, a first part that is a word of its own is joined to the next
+/// when one of the set comes out. Prepositions and the like are never joined: `med ansvar` is not `medansvar`.
+public struct SplitCompounds: Sendable {
+  private let words: Set<String>
+  /// What the words begin with, so that most pairs of neighbours are done with at a glance.
+  private var beginnings: Set<[UInt8]> = []
+
+  /// The compounds among `words`, which are dictionary forms in small letters.
+  public init(words: [String]) {
+    self.words = Set(words)
+    for word in words {
+      let bytes = Array(word.utf8)
+      for length in bytes.indices.dropFirst() { beginnings.insert(Array(bytes[..<length])) }
+    }
+  }
+
+  /// The number of the form that two neighbouring forms, with nothing but white space between them, are when they are one
+  /// compound; nil when they are not.
+  public func joined(_ first: Int, _ second: Int, lexicon: Lexicon) -> Int? {
+    let front = lexicon.bytes(first)
+    let back = lexicon.bytes(second)
+    let joins = lexicon.joins(first, second)
+    guard joins || beginnings.contains(Array(front)) && Lexicon.canJoin(front, back) else { return nil }
+    let number = lexicon.number(of: Array(front) + Array(back))
+    return joins || lexicon.lemmas(number).contains(where: words.contains) ? number : nil
+  }
+}
