@@ -62,6 +62,7 @@ let package = Package(
     room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
 
+    room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
       "PejlReport",
       [
@@ -75,12 +76,12 @@ let package = Package(
       "PejlPipeline",
       [
         "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
-        "PejlTagging", "PejlAnalysis", "PejlReport",
+        "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
       ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlReport",
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
         "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -29,6 +29,7 @@ public struct Pipeline: Sendable {
   /// The case.
   public let hearing: Hearing
   private let workers: Int
+  private let keepsObservations: Bool
   private static let filesPerWorker = 8
 
   /// A pipeline.
@@ -37,7 +38,9 @@ public struct Pipeline: Sendable {
   ///   - compiled: a codebook whose examples hold.
   ///   - hearing: the case; empty for loose files.
   ///   - workers: how many files are worked on at once.
-  public init(_ compiled: CompiledCodebook, hearing: Hearing, workers: Int) {
+  ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
+  public init(_ compiled: CompiledCodebook, hearing: Hearing, workers: Int, keepsObservations: Bool = false) {
+    self.keepsObservations = keepsObservations
     self.compiled = compiled
     self.hearing = hearing
     self.workers = max(1, workers)
@@ -57,7 +60,8 @@ public struct Pipeline: Sendable {
       // Each worker opens a dictionary and learns the words anew, which pays only over several files.
       for _ in 0..<min(workers, inputs.count / Self.filesPerWorker + 1) {
         group.addTask {
-          let tagger = Tagger(compiled, hearing: hearing, lexicon: try Lexicon())
+          let tagger = Tagger(
+            compiled, hearing: hearing, lexicon: try Lexicon(), keepsObservations: keepsObservations)
           var outcomes: [Outcome] = []
           while let index = counter.take(inputs.count) {
             outcomes += await read(inputs[index], id: identifiers[index], index: index, tagger: tagger)

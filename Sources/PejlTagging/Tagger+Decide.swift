@@ -32,6 +32,7 @@ extension Tagger {
     for facet in compiled.codebook.facets where facet.id != .frame {
       weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, context)
     }
+    let observation = keepsObservations ? self.observation(reading, context) : nil
     let decided = outcome(reading, weighed, &context)
     context.remember(reading)
     let rejected = weighed.sorted { $0.key < $1.key }.flatMap { facet, candidates in
@@ -40,8 +41,10 @@ extension Tagger {
       }
       .sorted { $0.order < $1.order }.map { $0.tag(facet) }
     }
-    return TaggedPassage(
+    var passage = TaggedPassage(
       passage: decided.passage, disposition: decided.disposition, tags: decided.tags, rejected: rejected)
+    passage.observation = observation
+    return passage
   }
 
   private func outcome(
@@ -75,7 +78,8 @@ extension Tagger {
 
   private func tags(_ weighed: [Facet.ID: [String: Candidate]], _ id: Facet.ID) -> [Tag] {
     guard let facet = compiled.codebook.facet(id), let candidates = weighed[id] else { return [] }
-    return facet.choose(Array(candidates.values), compiled.codebook.calibration(id)).sorted { $0.order < $1.order }.map { $0.tag(id) }
+    return facet.choose(Array(candidates.values), compiled.codebook.calibration(id)).sorted { $0.order < $1.order }.map
+    { $0.tag(id) }
   }
 
   /// The frame code that every sentence of the passage belongs to, if there is one.

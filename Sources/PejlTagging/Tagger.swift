@@ -12,6 +12,7 @@ public final class Tagger {
   let scanner: Scanner
   let references: ReferenceFinder
   let quotations: QuotationFinder
+  let keepsObservations: Bool
 
   /// A tagger for one hearing.
   ///
@@ -19,7 +20,9 @@ public final class Tagger {
   ///   - compiled: the codebook, shared by all workers.
   ///   - hearing: the case; its pages of the strategy are used for references.
   ///   - lexicon: the worker's own.
-  public init(_ compiled: CompiledCodebook, hearing: Hearing, lexicon: Lexicon) {
+  ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
+  public init(_ compiled: CompiledCodebook, hearing: Hearing, lexicon: Lexicon, keepsObservations: Bool = false) {
+    self.keepsObservations = keepsObservations
     self.compiled = compiled
     scanner = Scanner(compiled, lexicon: lexicon)
     references = ReferenceFinder(compiled: compiled, hearing: hearing, lexicon: lexicon)

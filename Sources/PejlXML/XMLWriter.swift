@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import PejlText
 
 /// Writes indented XML into memory, with every character escaped or left out as XML 1.0 demands.
 ///
@@ -34,6 +35,17 @@ public final class XMLWriter {
     try content()
     xmlTextWriterEndElement(writer)
   }
+
+  /// A writer at the start of an empty document.
+  ///
+  /// - Throws: ``InvalidInput`` when memory is out.
+  public static func ready() throws -> XMLWriter {
+    guard let writer = XMLWriter() else { throw InvalidInput(code: "xml.memory", "there is no memory left") }
+    return writer
+  }
+
+  /// Writes an element that holds nothing.
+  public func emptyElement(_ name: String, _ attributes: [(String, String?)]) { element(name, attributes) {} }
 
   /// Writes an element that holds only text.
   public func element(_ name: String, _ attributes: [(String, String?)] = [], text: String) {

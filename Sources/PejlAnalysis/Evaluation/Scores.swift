@@ -29,6 +29,15 @@ public struct Score: Sendable, Hashable {
     falseNegatives += gold.subtracting(predicted).count
   }
 
+  /// The counts of both.
+  public static func + (left: Score, right: Score) -> Score {
+    var sum = left
+    sum.truePositives += right.truePositives
+    sum.falsePositives += right.falsePositives
+    sum.falseNegatives += right.falseNegatives
+    return sum
+  }
+
   private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 }
 

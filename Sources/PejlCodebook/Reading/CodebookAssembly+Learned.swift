@@ -39,7 +39,8 @@ extension CodebookAssembly {
     }
     for code in facet.codes where constants[code.id] == nil {
       error(
-        "codebook.constant", "the calibration has no constant for the code \"\(code.id)\"; tune the codebook anew", path,
+        "codebook.constant", "the calibration has no constant for the code \"\(code.id)\"; tune the codebook anew",
+        path,
         element.line)
     }
     var coefficients: [String: Double] = [:]

@@ -4,17 +4,6 @@ internal import PejlText
 internal import PejlXML
 
 extension XMLWriter {
-  /// A writer.
-  ///
-  /// - Throws: ``InvalidInput`` when memory is out.
-  static func ready() throws -> XMLWriter {
-    guard let writer = XMLWriter() else { throw InvalidInput(code: "report.memory", "there is no memory left") }
-    return writer
-  }
-
-  /// Writes an element that holds nothing.
-  func emptyElement(_ name: String, _ attributes: [(String, String?)]) { element(name, attributes) {} }
-
   /// Writes who a party is.
   func write(_ party: Party) { emptyElement("party", attributes(of: party)) }
 

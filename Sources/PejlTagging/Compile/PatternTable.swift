@@ -36,8 +36,10 @@ struct PatternTable: Sendable {
       let bytes = Array(text.utf8)
       parts[bytes] = number
       for lemma in lexicon.namedLemmas(text) { partLemmas[lemma, default: []].append(number) }
-      partLengths = min(partLengths?.lowerBound ?? bytes.count, bytes.count)...max(
-        partLengths?.upperBound ?? bytes.count, bytes.count)
+      partLengths =
+        min(
+          partLengths?.lowerBound ?? bytes.count, bytes.count)...max(
+          partLengths?.upperBound ?? bytes.count, bytes.count)
     }
     return number
   }
@@ -74,7 +76,9 @@ struct PatternTable: Sendable {
         guard let pattern = parts[Array(part)], !found.contains(pattern) else { continue }
         if isFront(word[..<start], lexicon: lexicon),
           isBack(word[(start + length)...], part: Array(part), lexicon: lexicon)
-        { found.insert(pattern) }
+        {
+          found.insert(pattern)
+        }
       }
     }
   }

@@ -19,10 +19,10 @@ package struct LearnableWords {
   private var commonLemmas: Set<Int32> = []
 
   /// The words of `passages`.
-  package init(_ passages: [[Token]], lexicon: Lexicon) {
+  package init(_ passages: [[Observation.Word]], lexicon: Lexicon) {
     self.lexicon = lexicon
     var counts: [Int: Int] = [:]
-    for token in passages.joined() where !token.hasDigit { counts[token.form, default: 0] += 1 }
+    for word in passages.joined() where !word.hasDigit { counts[lexicon.number(ofWord: word.form), default: 0] += 1 }
     let forms = counts.keys.sorted()
     for form in forms {
       for lemma in Self.dictionaryForms(form, lexicon) {
@@ -48,12 +48,13 @@ package struct LearnableWords {
   }
 
   /// What of a passage can be learnt, as terms of a codebook, each once.
-  package func terms(_ passage: [Token]) -> Set<String> {
+  package func terms(_ passage: [Observation.Word]) -> Set<String> {
     var found: Set<String> = []
-    for (index, token) in passage.enumerated() {
-      for pattern in patternsByForm[token.form] ?? [] { found.insert(sources[Int(pattern)]) }
-      guard index > 0, passage[index - 1].sentence == token.sentence,
-        let first = lemmaByForm[passage[index - 1].form], let second = lemmaByForm[token.form],
+    let forms = passage.map { lexicon.number(ofWord: $0.form) }
+    for (index, word) in passage.enumerated() {
+      for pattern in patternsByForm[forms[index]] ?? [] { found.insert(sources[Int(pattern)]) }
+      guard index > 0, passage[index - 1].sentence == word.sentence,
+        let first = lemmaByForm[forms[index - 1]], let second = lemmaByForm[forms[index]],
         !commonLemmas.contains(first) || !commonLemmas.contains(second)
       else { continue }
       found.insert(sources[Int(first)] + " " + sources[Int(second)])

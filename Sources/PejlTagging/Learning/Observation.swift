@@ -1,46 +1,52 @@
 package import PejlCodebook
-package import PejlDanish
-package import PejlHearing
-package import PejlSegment
-package import PejlText
 
 /// What a passage shows before anything is decided: what a calibration is fitted on.
-package struct Observation {
+package struct Observation: Sendable, Hashable {
+  /// A word of the passage.
+  package struct Word: Sendable, Hashable {
+    /// The form in small letters.
+    package let form: String
+    /// The number of its sentence.
+    package let sentence: Int
+    /// Whether it holds a digit.
+    package let hasDigit: Bool
+  }
+
   /// By facet and code: the figures, in the order of ``CompiledCodebook/figureNames(_:)``.
   package let figures: [Facet.ID: [[Double]]]
   /// The rules that hold, by facet.
   package let rules: [Facet.ID: [String]]
+  /// The code of each rule that holds.
+  package let codeByRule: [String: String]
+  /// By facet and code: what the learned words of the codebook add.
+  package let learned: [Facet.ID: [Double]]
   /// The codes that the passage names by number or name.
   package let named: Set<String>
-  /// The words, with forms of the tagger's lexicon.
-  package let words: [Token]
+  /// The words in order.
+  package let words: [Word]
 }
 
 extension Tagger {
-  /// What each passage of a document shows, in order; nil for page furniture and the like.
-  package func observe(
-    _ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind
-  ) -> [Observation?] {
-    var context = ResponseContext()
-    return passages.map { passage in
-      let reading = read(passage, of: text, from: kind)
-      guard reading.structuralReason == nil else { return nil }
-      if passage.kind == .heading { context.enter(reading) }
-      defer { context.remember(reading) }
-      var figures: [Facet.ID: [[Double]]] = [:]
-      var rules: [Facet.ID: [String]] = [:]
-      for facet in compiled.codebook.facets where facet.id != .frame {
-        figures[facet.id] = Figures(reading, facet, compiled.codebook, context).values
-        rules[facet.id] = (reading.candidates[facet.id] ?? [:]).values.flatMap { $0.reasons.map(\.rule) }.sorted()
-      }
-      return Observation(
-        figures: figures, rules: rules,
-        named: Set(reading.references.filter { !$0.isPage }.map(\.code)), words: reading.scan.text.tokens)
+  /// What a reading shows.
+  func observation(_ reading: Reading, _ context: ResponseContext) -> Observation {
+    var figures: [Facet.ID: [[Double]]] = [:]
+    var rules: [Facet.ID: [String]] = [:]
+    var codeByRule: [String: String] = [:]
+    var learned: [Facet.ID: [Double]] = [:]
+    for facet in compiled.codebook.facets where facet.id != .frame {
+      figures[facet.id] = Figures(reading, facet, compiled.codebook, context).values
+      let candidates = (reading.candidates[facet.id] ?? [:]).values
+      for candidate in candidates { for reason in candidate.reasons { codeByRule[reason.rule] = candidate.code } }
+      rules[facet.id] = candidates.flatMap { $0.reasons.map(\.rule) }.sorted()
+      learned[facet.id] = learnedWords(reading.scan, facet).map { $0.map(\.weight).reduce(0, +) }
     }
+    return Observation(
+      figures: figures, rules: rules, codeByRule: codeByRule, learned: learned,
+      named: Set(reading.references.filter { !$0.isPage }.map(\.code)),
+      words: reading.scan.text.tokens.map {
+        Observation.Word(form: scanner.lexicon.form($0.form), sentence: $0.sentence, hasDigit: $0.hasDigit)
+      })
   }
-
-  /// The words that the tagger has met.
-  package var lexicon: Lexicon { scanner.lexicon }
 }
 
 extension CompiledCodebook {

@@ -21,6 +21,8 @@ public struct TaggedPassage: Sendable, Hashable {
   public let tags: [Tag]
   /// What spoke for a code that did not become a tag: the codes that some rule found words of.
   public let rejected: [Tag]
+  /// What it showed before anything was decided, where that was asked for.
+  package var observation: Observation?
 
   /// A tagged passage.
   public init(passage: Passage, disposition: Disposition, tags: [Tag], rejected: [Tag] = []) {

@@ -32,7 +32,7 @@ extension Tagger {
   }
 
   /// By code: the learned words that stand in the passage.
-  private func learnedWords(_ scan: PassageScan, _ facet: Facet) -> [[Tag.Reason]] {
+  func learnedWords(_ scan: PassageScan, _ facet: Facet) -> [[Tag.Reason]] {
     var result: [[Tag.Reason]] = Array(repeating: [], count: facet.codes.count)
     for set in scan.matches.keys.sorted() {
       for word in compiled.learnedBySet[set] where word.facet == facet.id {

@@ -1,0 +1,145 @@
+internal import Glibc
+package import PejlAnalysis
+package import PejlCodebook
+internal import PejlTagging
+
+/// What tuning made of one facet.
+package struct TunedFacet: Sendable {
+  /// The facet.
+  package let facet: Facet.ID
+  /// How it decides.
+  package let calibration: Calibration
+  /// The learned words: what of the term, code and weight.
+  package let words: [(code: String, term: String, weight: Double)]
+  /// The corrections of rules.
+  package let corrections: [(code: String, correction: RuleCorrection)]
+  /// By author: how well the codes of the author's passages were found by what the others taught.
+  package let crossValidated: [(author: String, score: Score)]
+
+  /// The scores of all authors together.
+  package var overall: Score { crossValidated.map(\.score).reduce(Score(), +) }
+}
+
+/// Fits the calibration and the learned words of one facet.
+struct FacetTuner: Sendable {
+  let facet: Facet
+  let names: [String]
+  let examples: [CodedObservation]
+  let table: WordTable
+  let options: TuningOptions
+
+  /// What the facet decides by before; nil to begin from nothing.
+  let start: Starting?
+
+  /// An earlier calibration that the fit starts from and stays near.
+  struct Starting: Sendable {
+    let calibration: Calibration
+    let words: [LearnedWord]
+    let corrections: [String: Double]
+    /// The code of each rule of the facet.
+    let codeByRule: [String: String]
+  }
+
+  private var learner: SparseLogistic {
+    SparseLogistic(
+      penalty: options.penalty, ridge: options.ridge, steps: options.steps, holdsConstants: start != nil)
+  }
+
+  /// Fits on all examples, after each author has been left out once to choose the cutoff and to tell what to expect.
+  func tune() async -> TunedFacet {
+    let layout = ProblemLayout(facet: facet, examples: examples, table: table, start: start, names: names)
+    let problem = layout.problem
+    let authors = Array(Set(examples.map(\.author))).sorted()
+    var certainties = [[Double]](repeating: [], count: examples.count)
+    if authors.count > 1 {
+      let parts = await withTaskGroup(of: [(Int, [Double])].self) { group in
+        for author in authors {
+          group.addTask {
+            let others = examples.indices.filter { examples[$0].author != author }
+            let fitted = prune(learner.fit(problem, rows: others), problem, others)
+            return examples.indices.filter { examples[$0].author == author }.map {
+              ($0, problem.certainties(fitted, $0))
+            }
+          }
+        }
+        return await group.reduce(into: []) { $0 += $1 }
+      }
+      for (row, values) in parts { certainties[row] = values }
+    }
+    let fitted = prune(learner.fit(problem, rows: Array(examples.indices)), problem, Array(examples.indices))
+    if authors.count < 2 {
+      for row in examples.indices { certainties[row] = problem.certainties(fitted, row) }
+    }
+    let cutoff = start?.calibration.cutoff ?? bestCutoff(certainties)
+    let validated = authors.map { author in
+      (author, score(certainties, cutoff, examples.indices.filter { examples[$0].author == author }))
+    }
+    return layout.tuned(fitted, cutoff: cutoff, crossValidated: validated)
+  }
+
+  /// `fitted` with few, small and round weights of words, as a codebook shall hold them.
+  private func prune(_ fitted: LearnedParameters, _ problem: LearningProblem, _ rows: [Int]) -> LearnedParameters {
+    var passages = [Int](repeating: 0, count: problem.wordCount)
+    for row in rows { for word in problem.words[row] { passages[Int(word)] += 1 } }
+    var result = fitted
+    for code in 0..<problem.codes {
+      var weighed: [(word: Int, worth: Double)] = []
+      for word in 0..<problem.wordCount {
+        let weight = fitted.words[word * problem.codes + code].rounded(to: 2, cap: options.cap)
+        result.words[word * problem.codes + code] = 0
+        if abs(weight) >= options.least {
+          weighed.append((word, abs(weight) * Double(passages[word]).squareRoot()))
+        }
+      }
+      weighed.sort { ($1.worth, $0.word) < ($0.worth, $1.word) }
+      for (word, _) in weighed.prefix(options.wordsPerCode) {
+        let place = word * problem.codes + code
+        result.words[place] = fitted.words[place].rounded(to: 2, cap: options.cap)
+      }
+    }
+    for rule in result.corrections.indices {
+      let weight = fitted.corrections[rule].rounded(to: 2, cap: options.cap)
+      result.corrections[rule] = abs(weight) >= options.least ? weight : 0
+    }
+    return result
+  }
+
+  /// The cutoff with the best F1; of many that are nearly as good the middle one.
+  private func bestCutoff(_ certainties: [[Double]]) -> Double {
+    let tried = (15...65).map { Double($0) / 100 }
+    let scores = tried.map { score(certainties, $0, Array(examples.indices)).f1 }
+    let best = scores.max() ?? 0
+    let good = zip(tried, scores).filter { $0.1 >= best - 0.003 }.map(\.0)
+    return good.isEmpty ? 0.5 : good[good.count / 2]
+  }
+
+  private func score(_ certainties: [[Double]], _ cutoff: Double, _ rows: [Int]) -> Score {
+    var score = Score()
+    for row in rows {
+      score.count(
+        gold: examples[row].codes[facet.id] ?? [],
+        predicted: facet.decide(certainties[row], cutoff: cutoff, named: examples[row].observation.named))
+    }
+    return score
+  }
+}
+
+extension Facet {
+  /// The codes that become tags when nothing but certainties and explicit references decide.
+  func decide(_ certainties: [Double], cutoff: Double, named: Set<String>) -> Set<String> {
+    let ranked = certainties.indices.filter { certainties[$0] >= cutoff }
+      .sorted { certainties[$0] == certainties[$1] ? $0 < $1 : certainties[$0] > certainties[$1] }
+    var chosen = Set(ranked.prefix(limit).map { codes[$0].id })
+    if id == .strategy { chosen.formUnion(named) }
+    let parents = Set(codes.filter { chosen.contains($0.id) }.compactMap(\.parent))
+    return chosen.subtracting(parents.subtracting(named))
+  }
+}
+
+extension Double {
+  /// The value with so many decimals and at most `cap` either way.
+  func rounded(to decimals: Int, cap: Double = .infinity) -> Double {
+    let scale = pow(10, Double(decimals))
+    return (Swift.min(Swift.max(self, -cap), cap) * scale).rounded() / scale
+  }
+}
