@@ -1,4 +1,5 @@
 package import PejlCodebook
+internal import PejlDanish
 
 /// What a passage shows before anything is decided: what a calibration is fitted on.
 package struct Observation: Sendable, Hashable {
