@@ -36,11 +36,11 @@ public enum Files {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
-  /// The files in the folder at `path` and below, by name; hidden ones are left out.
+  /// The files in the folder at `path` and below, by name; hidden ones are left out unless asked for.
   ///
   /// - Returns: paths relative to the folder.
   /// - Throws: ``InvalidInput`` when a folder cannot be read.
-  public static func list(_ path: String) throws -> [String] {
+  public static func list(_ path: String, hidden: Bool = false) throws -> [String] {
     guard let folder = opendir(path) else { throw failure("the folder cannot be opened", path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -48,11 +48,11 @@ public enum Files {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
     }
     return try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { name -> [String] in
       guard kind("\(path)/\(name)") == .folder else { return [name] }
-      return try list("\(path)/\(name)").map { "\(name)/\($0)" }
+      return try list("\(path)/\(name)", hidden: hidden).map { "\(name)/\($0)" }
     }
   }
 
