@@ -100,7 +100,7 @@ let package = Package(
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
-    tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlSegment", "PejlTagging"]),
+    tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]
 )

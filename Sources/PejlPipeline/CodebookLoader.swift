@@ -59,7 +59,7 @@ public enum CodebookLoader {
   }
 
   /// The folder of the file at `path`, with its slash; empty for a bare name.
-  private static func folder(of path: String) -> String {
+  public static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
 

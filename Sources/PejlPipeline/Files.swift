@@ -36,11 +36,11 @@ public enum Files {
     return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
   }
 
-  /// The files in the folder at `path` and below, by name; hidden ones are left out.
+  /// The files in the folder at `path` and below, by name; hidden ones are left out unless asked for.
   ///
   /// - Returns: paths relative to the folder.
   /// - Throws: ``InvalidInput`` when a folder cannot be read.
-  public static func list(_ path: String) throws -> [String] {
+  public static func list(_ path: String, hidden: Bool = false) throws -> [String] {
     guard let folder = opendir(path) else { throw failure("the folder cannot be opened", path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -48,12 +48,41 @@ public enum Files {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
     }
     return try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { name -> [String] in
       guard kind("\(path)/\(name)") == .folder else { return [name] }
-      return try list("\(path)/\(name)").map { "\(name)/\($0)" }
+      return try list("\(path)/\(name)", hidden: hidden).map { "\(name)/\($0)" }
     }
+  }
+
+  /// Writes `bytes` into the file at `path`.
+  ///
+  /// - Throws: ``InvalidInput`` with the system's reason.
+  public static func write(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("cannot be written", path) }
+    var offset = 0
+    while offset < bytes.count {
+      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else {
+        let error = failure("cannot be written; what stood there before is kept", path)
+        close(descriptor)
+        throw error
+      }
+      offset += count
+    }
+    guard close(descriptor) == 0 else { throw failure("cannot be written; what stood there before is kept", path) }
+  }
+
+  /// Puts `bytes` into the file at `path`, so that at every moment the old or the new content stands there whole.
+  ///
+  /// - Throws: ``InvalidInput`` with the system's reason.
+  public static func replace(_ path: String, with bytes: [UInt8]) throws {
+    let stage = "\(path).pejl-new-\(getpid())"
+    defer { unlink(stage) }
+    try write(bytes, to: stage)
+    guard rename(stage, path) == 0 else { throw failure("cannot be written; what stood there before is kept", path) }
   }
 
   static func failure(_ what: String, _ path: String) -> InvalidInput {

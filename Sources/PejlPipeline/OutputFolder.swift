@@ -7,15 +7,23 @@ internal import PejlText
 ///
 /// The new set is written beside the folder and then takes its place. Files in the folder that Pejl did not write are kept.
 public struct OutputFolder: Sendable {
-  private let path: String
-
-  /// The folder at `path`, which need not exist.
-  public init(path: String) {
-    self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+  /// What a set of files is. Sets of different content stand in one folder without touching each other; the value is the
+  /// name of the file that lists what Pejl wrote.
+  public enum Content: String, Sendable, CaseIterable {
+    /// The report of a hearing.
+    case report = ".pejl-files"
+    /// The measurement of a codebook.
+    case evaluation = ".pejl-evaluation-files"
   }
 
-  /// The file that names what Pejl wrote.
-  private static let manifest = ".pejl-files"
+  private let path: String
+  private let content: Content
+
+  /// The folder at `path`, which need not exist.
+  public init(path: String, content: Content = .report) {
+    self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+    self.content = content
+  }
 
   /// Puts `files` into the folder in place of those that were written there before.
   ///
@@ -29,7 +37,7 @@ public struct OutputFolder: Sendable {
       try makeFolders(stage)
       for file in files { try write(file.bytes, to: "\(stage)/\(file.path)") }
       let list = files.map(\.path).sorted().joined(separator: "\n") + "\n"
-      try write(Array(list.utf8), to: "\(stage)/\(Self.manifest)")
+      try write(Array(list.utf8), to: "\(stage)/\(content.rawValue)")
       try swap(stage, kept: foreign(files))
     } catch {
       removeTree(stage)
@@ -50,14 +58,14 @@ public struct OutputFolder: Sendable {
   }
 
   private func written() -> Set<String> {
-    guard let bytes = try? Files.read("\(path)/\(Self.manifest)") else { return [] }
+    guard let bytes = try? Files.read("\(path)/\(content.rawValue)") else { return [] }
     return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
   }
 
   private func checkForeign(_ files: [ReportFile]) throws {
     guard Files.kind(path) == .folder else { return }
     // Reports that came with a clone have no manifest but an analysis.
-    if Files.kind("\(path)/analysis.xml") == .file { return }
+    if content == .report, Files.kind("\(path)/analysis.xml") == .file { return }
     let known = written()
     for file in files where !known.contains(file.path) && Files.kind("\(path)/\(file.path)") != .missing {
       throw InvalidInput(
@@ -70,9 +78,10 @@ public struct OutputFolder: Sendable {
   private func foreign(_ files: [ReportFile]) throws -> [String] {
     guard Files.kind(path) == .folder else { return [] }
     let known = written().union(files.map(\.path))
-    let isUnlisted = Files.kind("\(path)/\(Self.manifest)") == .missing
-    return try Files.list(path).filter { name in
-      !known.contains(name) && !(isUnlisted && name.hasPrefix("responses/") && name.hasSuffix(".html"))
+    let isUnlisted = content == .report && Files.kind("\(path)/\(content.rawValue)") == .missing
+    return try Files.list(path, hidden: true).filter { name in
+      name != content.rawValue && !known.contains(name)
+        && !(isUnlisted && name.hasPrefix("responses/") && name.hasSuffix(".html"))
     }
   }
 
@@ -96,19 +105,7 @@ public struct OutputFolder: Sendable {
 
   private func write(_ bytes: [UInt8], to target: String) throws {
     try makeFolders(folder(of: target))
-    let descriptor = open(target, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw Files.failure("cannot be written", target) }
-    var offset = 0
-    while offset < bytes.count {
-      let count = bytes[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else {
-        let failure = Files.failure("cannot be written; the old report is kept", target)
-        close(descriptor)
-        throw failure
-      }
-      offset += count
-    }
-    guard close(descriptor) == 0 else { throw Files.failure("cannot be written; the old report is kept", target) }
+    try Files.write(bytes, to: target)
   }
 
   private func folder(of file: String) -> String {

@@ -15,8 +15,8 @@ struct ReportContext {
   let isComplete: Bool
   /// The words that show that a hyphen at a line end belongs to the word.
   let joiners: Set<String>
-  /// The place of each guidepost, from 1, by its code and the codes of its objectives.
-  let guidepostNumbers: [String: Int]
+  /// The hues of the strategy's codes.
+  let hues: CodeHues
 
   init(analysis: Analysis, method: ReportMethod, words: Words) {
     self.analysis = analysis
@@ -26,11 +26,7 @@ struct ReportContext {
     isComplete = analysis.isComplete
     joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
     responsePaths = Self.paths(analysis.responses.map(\.id))
-    var numbers: [String: Int] = [:]
-    let codes = analysis.codebook.codes(.strategy)
-    for (index, guidepost) in codes.filter({ $0.parent == nil }).enumerated() { numbers[guidepost.id] = index + 1 }
-    for code in codes { if let parent = code.parent { numbers[code.id] = numbers[parent] } }
-    guidepostNumbers = numbers
+    hues = CodeHues(analysis.codebook)
   }
 
   /// The guideposts in the codebook's order.
@@ -40,8 +36,8 @@ struct ReportContext {
     analysis.codebook.codes(.strategy).filter { $0.parent == guidepost.id }
   }
 
-  /// The class that gives a code of the strategy its hue: `g1` to `g6`, again from the first after that.
-  func hue(of code: String) -> String { guidepostNumbers[code].map { "g\(($0 - 1) % 6 + 1)" } ?? "g0" }
+  /// The class that gives a code of the strategy its hue.
+  func hue(of code: String) -> String { hues[code] }
 
   /// The name that pages show for a party.
   func name(of party: Party) -> String {

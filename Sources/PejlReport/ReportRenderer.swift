@@ -6,9 +6,9 @@ internal import PejlText
 ///
 /// The result depends on nothing but the arguments: the same analysis gives the same bytes.
 public struct ReportRenderer: Sendable {
-  private let words: Words
+  let words: Words
+  let style: String
   private let library: MustacheLibrary
-  private let style: String
 
   /// A renderer with its templates ready.
   ///
@@ -51,7 +51,12 @@ public struct ReportRenderer: Sendable {
     _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext
   ) throws -> ReportFile {
     let frame = PageFrame(context: context, template: template, path: path, style: style)
-    guard let html = library.render(frame.fields.merging(fields), withTemplate: template) else {
+    return try page(template, path, frame.fields.merging(fields))
+  }
+
+  /// The page of `template` with everything that it names.
+  func page(_ template: String, _ path: String, _ fields: Fields) throws -> ReportFile {
+    guard let html = library.render(fields, withTemplate: template) else {
       throw InvalidInput(code: "report.template", "the template \(template) is missing")
     }
     return ReportFile(path: path, bytes: Array(html.utf8))
@@ -70,5 +75,8 @@ public struct ReportRenderer: Sendable {
     ("pieces", PackageResources.pieces_mustache),
     ("code-section", PackageResources.code_section_mustache),
     ("quote", PackageResources.quote_mustache),
+    ("evaluation", PackageResources.evaluation_mustache),
+    ("comparison", PackageResources.comparison_mustache),
+    ("mistake", PackageResources.mistake_mustache),
   ]
 }

@@ -1,4 +1,4 @@
-/// The schemas of the XML files that a report holds.
+/// The schemas of the XML files that reports hold.
 public enum ReportSchema: String, Sendable, CaseIterable {
   /// Of `analysis.xml`: every passage with its tags and their evidence.
   case analysis
@@ -6,6 +6,8 @@ public enum ReportSchema: String, Sendable, CaseIterable {
   case coverage
   /// Of `themes.xml`: who said what about each code.
   case themes
+  /// Of `evaluation.xml`: how well the tags agree with a person's codes.
+  case evaluation
 
   /// The XML Schema; its text is its documentation.
   public var bytes: [UInt8] {
@@ -13,6 +15,7 @@ public enum ReportSchema: String, Sendable, CaseIterable {
     case .analysis: PackageResources.analysis_xsd
     case .coverage: PackageResources.coverage_xsd
     case .themes: PackageResources.themes_xsd
+    case .evaluation: PackageResources.evaluation_xsd
     }
   }
 

@@ -9,11 +9,14 @@ package struct CodedObservation: Sendable {
   package let codes: [Facet.ID: Set<String>]
   /// Who wrote the passage: passages of one author are never on both sides of a cross-validation.
   package let author: String
+  /// Whether it stands in a whole answer; single passages are picked to bear codes, and tell less of how common they are.
+  package let isInAnswer: Bool
 
   /// A coded passage.
-  package init(observation: Observation, codes: [Facet.ID: Set<String>], author: String) {
+  package init(observation: Observation, codes: [Facet.ID: Set<String>], author: String, isInAnswer: Bool) {
     self.observation = observation
     self.codes = codes
     self.author = author
+    self.isInAnswer = isInAnswer
   }
 }

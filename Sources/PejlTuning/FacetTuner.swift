@@ -47,7 +47,8 @@ struct FacetTuner: Sendable {
 
   /// Fits on all examples, after each author has been left out once to choose the cutoff and to tell what to expect.
   func tune() async -> TunedFacet {
-    let layout = ProblemLayout(facet: facet, examples: examples, table: table, start: start, names: names)
+    let layout = ProblemLayout(
+      facet: facet, examples: examples, table: table, start: start, names: names)
     let problem = layout.problem
     let authors = Array(Set(examples.map(\.author))).sorted()
     var certainties = [[Double]](repeating: [], count: examples.count)
@@ -104,10 +105,15 @@ struct FacetTuner: Sendable {
     return result
   }
 
-  /// The cutoff with the best F1; of many that are nearly as good the middle one.
+  /// With fewer passages of whole answers the cutoff is chosen on all passages.
+  private static let leastInAnswers = 200
+
+  /// The cutoff with the best F1 over the passages of whole answers; of many that are nearly as good the middle one.
   private func bestCutoff(_ certainties: [[Double]]) -> Double {
     let tried = (15...65).map { Double($0) / 100 }
-    let scores = tried.map { score(certainties, $0, Array(examples.indices)).f1 }
+    let inAnswers = examples.indices.filter { examples[$0].isInAnswer }
+    let rows = inAnswers.count >= Self.leastInAnswers ? inAnswers : Array(examples.indices)
+    let scores = tried.map { score(certainties, $0, rows).f1 }
     let best = scores.max() ?? 0
     let good = zip(tried, scores).filter { $0.1 >= best - 0.003 }.map(\.0)
     return good.isEmpty ? 0.5 : good[good.count / 2]
@@ -116,7 +122,7 @@ struct FacetTuner: Sendable {
   private func score(_ certainties: [[Double]], _ cutoff: Double, _ rows: [Int]) -> Score {
     var score = Score()
     for row in rows {
-      score.count(
+      score += Score(
         gold: examples[row].codes[facet.id] ?? [],
         predicted: facet.decide(certainties[row], cutoff: cutoff, named: examples[row].observation.named))
     }

@@ -78,13 +78,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         hearing: folder.hearing, codebook: folder.codebook, output: output ?? "\(inputs[0])/reports",
         inputs: folder.inputs, folder: folder)
     }
-    let files = try inputs.flatMap { path -> [Pipeline.Input] in
-      switch Files.kind(path) {
-      case .missing: throw InvalidInput(code: "input.missing", "there is no such file or folder", path: path)
-      case .file: [Pipeline.Input(path: path, name: path.split(separator: "/").last.map(String.init) ?? path)]
-      case .folder: try Files.list(path).map { Pipeline.Input(path: "\(path)/\($0)", name: $0) }
-      }
-    }
+    let files = try InputFiles.inputs(inputs)
     guard !files.isEmpty else {
       throw InvalidInput(code: "input.empty", "no answer was found; name files or a folder with files", path: inputs[0])
     }

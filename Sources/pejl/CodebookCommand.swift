@@ -6,7 +6,7 @@ internal import PejlText
 /// Works on codebooks.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Checks codebooks.", subcommands: [Check.self])
+    commandName: "codebook", abstract: "Checks and tunes codebooks.", subcommands: [Check.self, Tune.self])
 
   /// Tests a codebook.
   struct Check: ParsableCommand {

@@ -3,69 +3,70 @@ internal import PejlCodebook
 internal import PejlTagging
 
 /// An evaluation as text for a terminal.
-enum EvaluationText {
-  /// The levels, and each code if asked.
-  static func table(_ evaluation: Evaluation, perCode: Bool) -> String {
-    var lines = ["\(evaluation.paragraphs.count) paragraphs", row("", "P", "R", "F1", "mean F1", "gold", "set")]
-    for level in Evaluation.Level.allCases {
-      guard let score = evaluation.levels[level] else { continue }
-      lines.append(row(level.rawValue, score, mean: evaluation.paragraphF1[level]))
+struct EvaluationText {
+  let evaluation: Evaluation
+
+  /// The levels with their intervals.
+  func levels() -> String {
+    var table = TextTable("", "P", "R", "F1", "95 %", "mean F1", "95 %", "gold", "set")
+    for result in evaluation.levels {
+      let score = result.tally.score
+      table.add([
+        result.level.rawValue, score.precision.decimals(3), score.recall.decimals(3), score.f1.decimals(3),
+        Self.interval(result.microInterval), result.tally.mean.decimals(3), Self.interval(result.meanInterval),
+        "\(score.truePositives + score.falseNegatives)", "\(score.truePositives + score.falsePositives)",
+      ])
     }
-    if perCode {
-      lines.append("")
-      lines += evaluation.codes.map { row($0.code.id, $0.score, mean: nil) }
-    }
-    return lines.joined(separator: "\n")
+    let units =
+      evaluation.unit == .paragraph
+      ? "" : ", intervals over \(evaluation.units) answers or gold files"
+    return "\(evaluation.paragraphs.count) paragraphs\(units)\n\(table.text)"
   }
 
-  /// The paragraphs where the two differ, with the rules that spoke.
-  static func differences(_ evaluation: Evaluation, code: String?, allFacets: Bool) -> String {
-    let facets: [Facet.ID] = allFacets || code != nil ? [.strategy, .theme, .stance] : [.strategy]
-    var lines: [String] = []
-    for paragraph in evaluation.paragraphs {
-      for facet in facets {
-        let gold = paragraph.gold.codes[facet] ?? []
-        let predicted = paragraph.predicted[facet] ?? []
-        let missed = gold.subtracting(predicted).sorted()
-        let wrong = predicted.subtracting(gold).sorted()
-        guard !missed.isEmpty || !wrong.isEmpty else { continue }
-        if let code, !missed.contains(code), !wrong.contains(code) { continue }
-        lines.append("")
-        lines.append(
-          "\(paragraph.gold.name)  missed \(list(missed))  wrong \(list(wrong))  right \(list(gold.intersection(predicted).sorted()))"
-        )
-        lines.append("  \(paragraph.text)")
-        for tag in paragraph.tags where tag.facet == facet {
-          let reasons = tag.reasons.map { "\($0.rule) \(decimal($0.weight, 2))" }.joined(separator: ", ")
-          lines.append("  \(tag.code) \(decimal(tag.score, 2)) \(tag.basis.rawValue): \(reasons)")
-        }
-      }
+  /// Each code.
+  func codes() -> String {
+    var table = TextTable("code", "P", "R", "F1", "gold", "set")
+    for result in evaluation.codes {
+      let score = result.score
+      table.add([
+        result.code.id, score.precision.decimals(3), score.recall.decimals(3), score.f1.decimals(3),
+        "\(score.truePositives + score.falseNegatives)", "\(score.truePositives + score.falsePositives)",
+      ])
     }
-    return lines.joined(separator: "\n")
+    return table.text
   }
 
-  private static func list(_ codes: [String]) -> String { codes.isEmpty ? "-" : codes.joined(separator: ";") }
-
-  private static func row(_ name: String, _ score: Score, mean: Double?) -> String {
-    row(
-      name, decimal(score.precision, 3), decimal(score.recall, 3), decimal(score.f1, 3),
-      mean.map { decimal($0, 3) } ?? "", "\(score.truePositives + score.falseNegatives)",
-      "\(score.truePositives + score.falsePositives)")
-  }
-
-  private static func row(_ name: String, _ cells: String...) -> String {
-    func pad(_ text: String, _ width: Int) -> String {
-      String(repeating: " ", count: max(0, width - text.count)) + text
+  /// The greatest confusions of the strategy's codes; nil when there are none.
+  func confusions(limit: Int) -> String? {
+    guard !evaluation.confusions.isEmpty else { return nil }
+    var table = TextTable("missed", "set instead", "paragraphs", "")
+    table.words = [0, 1, 3]
+    for confusion in evaluation.confusions.prefix(limit) {
+      let names = confusion.paragraphs.prefix(3).map { evaluation.paragraphs[$0].gold.shortName }
+      table.add([
+        confusion.missed, confusion.set, "\(confusion.paragraphs.count)",
+        names.joined(separator: ", ") + (confusion.paragraphs.count > 3 ? ", …" : ""),
+      ])
     }
-    return name + String(repeating: " ", count: max(1, 12 - name.count)) + cells.map { pad($0, 8) }.joined()
+    return table.text
   }
 
-  /// `value` with so many digits behind the point.
-  static func decimal(_ value: Double, _ digits: Int) -> String {
-    var scale = 1.0
-    for _ in 0..<digits { scale *= 10 }
-    let whole = Int((value * scale).rounded())
-    let text = String(repeating: "0", count: max(0, digits + 1 - String(abs(whole)).count)) + String(abs(whole))
-    return (whole < 0 ? "-" : "") + text.dropLast(digits) + "." + text.suffix(digits)
+  /// How each rule fared, those with the most wrong paragraphs first, and the rules that never held.
+  func rules() -> String {
+    var table = TextTable("rule", "code", "held", "tagged", "right", "alone", "gold", "P", "R")
+    table.words = [0, 1]
+    for use in evaluation.rulesByHarm where use.held > 0 {
+      table.add([
+        use.name, use.rule?.code ?? "-", "\(use.held)", "\(use.tagged)", "\(use.right)", "\(use.alone)",
+        use.gold.map { "\($0)" } ?? "-", use.precision?.decimals(2) ?? "-", use.recall?.decimals(2) ?? "-",
+      ])
+    }
+    let silent = evaluation.rules.filter { $0.held == 0 }
+    let lines = silent.compactMap { use in use.rule.map { "  \(use.name)  \($0.code)  \($0.path):\($0.line)" } }
+    return ([table.text, "", "\(silent.count) rules never held"] + lines).joined(separator: "\n")
+  }
+
+  static func interval(_ interval: Interval?) -> String {
+    interval.map { "\($0.low.decimals(2))-\($0.high.decimals(2))" } ?? "-"
   }
 }

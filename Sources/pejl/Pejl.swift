@@ -16,7 +16,8 @@ struct Pejl: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      AnalyseCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self, SchemaCommand.self,
+      AnalyseCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case hearing, codebook, analysis, coverage, themes
+    case hearing, codebook, analysis, coverage, themes, evaluation
   }
 
   @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -24,6 +24,7 @@ struct SchemaCommand: ParsableCommand {
       case .analysis: ReportSchema.analysis.bytes
       case .coverage: ReportSchema.coverage.bytes
       case .themes: ReportSchema.themes.bytes
+      case .evaluation: ReportSchema.evaluation.bytes
       }
     print(String(decoding: bytes, as: UTF8.self), terminator: "")
   }

@@ -9,6 +9,12 @@ import Testing
 struct RenderedReport {
   let files: [ReportFile]
 
+  /// The schemas of the files that the report of a hearing holds.
+  static let schemas = ReportSchema.allCases.filter { $0 != .evaluation }
+
+  /// A report of given files.
+  init(files: [ReportFile]) { self.files = files }
+
   /// The sample's report, or one of other responses to the same hearing.
   init(responses: [TaggedResponse]? = nil) throws {
     let analysis =

@@ -152,7 +152,7 @@ import Testing
 
   @Test(
     "every command's help has an example",
-    arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["schema"]])
+    arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["agreement"], ["schema"]])
   func help(command: [String]) async throws {
     let run = try await Program.run(command + ["--help"])
     #expect(run.code == 0)

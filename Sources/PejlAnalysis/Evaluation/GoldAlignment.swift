@@ -1,27 +1,6 @@
-public import PejlCodebook
 public import PejlTagging
 internal import PejlSegment
-internal import PejlText
-
-/// A coded paragraph beside the tags that Pejl set on the same words.
-public struct CodedParagraph: Sendable {
-  /// What the person coded.
-  public let gold: GoldFile.Row
-  /// The paragraph.
-  public let text: String
-  /// What Pejl set, by facet.
-  public let predicted: [Facet.ID: Set<String>]
-  /// The tags that it set.
-  public let tags: [Tag]
-
-  /// A paragraph with what both set.
-  public init(gold: GoldFile.Row, text: String, predicted: [Facet.ID: Set<String>], tags: [Tag]) {
-    self.gold = gold
-    self.text = text
-    self.predicted = predicted
-    self.tags = tags
-  }
-}
+public import PejlText
 
 /// Finds the passages that a gold file speaks of.
 public struct GoldAlignment: Sendable {
@@ -30,35 +9,41 @@ public struct GoldAlignment: Sendable {
   /// An alignment with one response.
   public init(_ response: TaggedResponse) { self.response = response }
 
-  /// The rows of `gold` that name the response, each with the tags of the passages that lie in its paragraph.
+  /// Whether a row's `file` means this response: its name, without or with extension.
+  public func isMeant(by file: String) -> Bool { file == response.file || file == Self.stem(response.file) }
+
+  /// The rows of `gold` that name the response, each with the tags of the passages that lie in its paragraph, and a finding
+  /// for each row whose paragraph is not there.
   ///
   /// Paragraphs are counted over the blank-line separated pieces of the extracted text; a first line that begins with `#` is
-  /// not one of them. A row with `begins` takes the next passage that begins so, and those up to the next row's.
-  /// - Throws: ``InvalidInput`` when a paragraph cannot be found, with the row's line.
-  public func align(_ gold: GoldFile) throws -> [CodedParagraph] {
-    let rows = gold.rows.filter { row in
-      guard let file = row.file else { return false }
-      return file == response.file || file == Self.stem(response.file)
-    }
+  /// not one of them. A row with `begins` takes the next passage that begins so.
+  public func align(_ gold: GoldFile) -> (found: [CodedParagraph], missing: [Diagnostic]) {
+    let rows = gold.rows.filter { $0.file.map(isMeant) ?? false }
+    var missing: [Diagnostic] = []
     let spans =
-      try rows.contains { $0.begins != nil } ? spansByOpening(rows, gold.path) : spansByNumber(rows, gold.path)
-    return zip(rows, spans).map { row, span in
-      let inside = response.passages.filter { $0.passage.core.overlaps(span) }
-      var predicted: [Facet.ID: Set<String>] = [:]
-      for tag in inside.flatMap(\.tags) { predicted[tag.facet, default: []].insert(tag.code) }
-      return CodedParagraph(
-        gold: row, text: response.document.text[span], predicted: predicted, tags: inside.flatMap(\.tags))
+      rows.contains { $0.begins != nil }
+      ? spansByOpening(rows, gold.path, &missing) : spansByNumber(rows, gold.path, &missing)
+    let found = zip(rows, spans).compactMap { row, span in
+      span.map { span in
+        CodedParagraph(
+          gold: row, goldPath: gold.path, source: response.file, text: response.document.text[span], span: span,
+          passages: response.passages.filter { $0.passage.core.overlaps(span) })
+      }
     }
+    return (found, missing)
   }
 
-  private func spansByNumber(_ rows: [GoldFile.Row], _ path: String) throws -> [TextSpan] {
+  private func spansByNumber(_ rows: [GoldFile.Row], _ path: String, _ missing: inout [Diagnostic]) -> [TextSpan?] {
     let paragraphs = self.paragraphs()
-    return try rows.map { row in
+    return rows.map { row in
       guard let number = row.paragraph, paragraphs.indices.contains(number - 1) else {
-        throw InvalidInput(
-          code: "gold.paragraph",
-          "\(response.file) has \(paragraphs.count) paragraphs, and this row speaks of number \(row.paragraph ?? 0)",
-          path: path, line: row.line)
+        missing.append(
+          Diagnostic(
+            .error, code: "gold.paragraph",
+            "\(response.file) has \(paragraphs.count) paragraphs, and this row speaks of number \(row.paragraph ?? 0); "
+              + "count the pieces between blank lines, or name the paragraph by its first words in a column begins",
+            path: path, line: row.line))
+        return nil
       }
       return paragraphs[number - 1]
     }
@@ -94,28 +79,25 @@ public struct GoldAlignment: Sendable {
     return (rest.isEmpty ? [] : [rest]) + result.dropFirst()
   }
 
-  private func spansByOpening(_ rows: [GoldFile.Row], _ path: String) throws -> [TextSpan] {
+  private func spansByOpening(_ rows: [GoldFile.Row], _ path: String, _ missing: inout [Diagnostic]) -> [TextSpan?] {
     let passages = response.passages.map(\.passage)
     let texts = passages.map { Self.folded(response.document.text[$0.core]) }
     var next = 0
-    let starts: [Int] = try rows.map { row in
+    return rows.map { row in
       let opening = Self.folded(row.begins ?? "")
       let found =
         texts.indices.dropFirst(next).first { texts[$0].hasPrefix(opening) }
         ?? texts.indices.dropFirst(next).first { texts[$0].contains(opening) }
       guard let found else {
-        throw InvalidInput(
-          code: "gold.begins",
-          "no passage of \(response.file) begins with \"\(row.begins ?? "")\" after the row before",
-          path: path, line: row.line)
+        missing.append(
+          Diagnostic(
+            .error, code: "gold.begins",
+            "no passage of \(response.file) begins with \"\(row.begins ?? "")\" after the row before; mend the words, or put "
+              + "the rows in the order of the answer", path: path, line: row.line))
+        return nil
       }
       next = found + 1
-      return found
-    }
-    return zip(starts, starts.dropFirst().map(Optional.some) + [nil]).map { start, following in
-      // Passages between two rows that no row speaks of, such as page furniture, belong to none.
-      let end = following.map { min($0, start + 1) } ?? start + 1
-      return TextSpan(passages[start].core.start, passages[max(end - 1, start)].core.end)
+      return passages[found].core
     }
   }
 

@@ -1,18 +1,19 @@
 public import PejlCodebook
-internal import PejlText
 
 /// What a careful person coded: one row a paragraph, in tab-separated values.
 ///
-/// Columns by header: `strategy`, `theme`, `stance` (`;` between codes, `-` for none); and either `text`, the
-/// paragraph itself, or `file` and `paragraph`, or `file` and `begins`, the first words of the paragraph.
+/// Columns by header: `strategy`, `theme`, `stance` (`;` between codes, `-` for none), at least one of them; and either
+/// `text`, the paragraph itself, or `file` and `paragraph`, or `file` and `begins`, the first words of the paragraph. A facet
+/// without a column was not coded, which is not the same as a paragraph without a code.
 public struct GoldFile: Sendable {
   /// One coded paragraph.
   public struct Row: Sendable {
     /// The line in the file, from 1.
     public let line: Int
-    /// The name that the row goes by: its `id`, or file and paragraph.
+    /// The name that the row goes by, which no other row of the file has: its `id`, else file and paragraph, else file and
+    /// opening words, else its text.
     public let name: String
-    /// The response's file name, without or with extension.
+    /// The response's file name, without or with extension; nil for a row that holds its own text.
     public let file: String?
     /// The number of the paragraph in the response, from 1.
     public let paragraph: Int?
@@ -20,60 +21,39 @@ public struct GoldFile: Sendable {
     public let begins: String?
     /// The paragraph itself.
     public let text: String?
-    /// The codes by facet.
+    /// Who wrote the paragraph, where the file says so.
+    public let author: String?
+    /// The codes by facet, for the facets that were coded.
     public let codes: [Facet.ID: Set<String>]
+
+    /// The name on one line, short enough for a table.
+    public var shortName: String {
+      let folded = name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return folded.count <= 60 ? folded : folded.prefix(59) + "…"
+    }
   }
 
-  /// The name of the file.
+  /// The path of the file.
   public let path: String
+  /// The facets that were coded, in the order of reports.
+  public let facets: [Facet.ID]
   /// The rows in order.
   public let rows: [Row]
 
+  /// The facets that a person codes.
+  static let codable: [Facet.ID] = [.strategy, .theme, .stance]
+
   /// Reads the bytes of a gold file.
   ///
-  /// - Throws: ``InvalidInput`` that names each line with a wrong column count, a wrong number or a code that `codebook` does
-  ///   not have.
+  /// - Throws: ``InvalidInput`` that names each line with a wrong column count, a wrong number, a code that `codebook` does
+  ///   not have, or a paragraph that has a row already.
   public init(_ bytes: [UInt8], path: String, codebook: Codebook) throws {
+    var reader = try GoldReader(bytes, path: path, codebook: codebook)
     self.path = path
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasSuffix("\r") ? $0.dropLast() : $0 }
-    let header = (lines.first ?? "").split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    func column(_ name: String) -> Int? { header.firstIndex(of: name) }
-    guard column("strategy") != nil, column("text") != nil || column("file") != nil else {
-      throw InvalidInput(
-        code: "gold.header",
-        "the first line must name the columns: strategy, theme, stance, and text, or file with paragraph or begins",
-        path: path, line: 1)
-    }
-    var rows: [Row] = []
-    var findings: [Diagnostic] = []
-    for (index, line) in lines.enumerated().dropFirst() where !line.isEmpty {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      func problem(_ message: String) {
-        findings.append(Diagnostic(.error, code: "gold.row", message, path: path, line: index + 1))
-      }
-      guard cells.count == header.count else {
-        problem("\(cells.count) columns stand here, the header names \(header.count)")
-        continue
-      }
-      func cell(_ name: String) -> String? { column(name).map { cells[$0] } }
-      var codes: [Facet.ID: Set<String>] = [:]
-      for facet in [Facet.ID.strategy, .theme, .stance] {
-        let names = (cell(facet.rawValue) ?? "-").split(separator: ";").map(String.init).filter { $0 != "-" }
-        for name in names where codebook.code(name, in: facet) == nil {
-          problem("the codebook has no code \"\(name)\" in the facet \(facet.rawValue)")
-        }
-        codes[facet] = Set(names)
-      }
-      let paragraph = cell("paragraph").flatMap { Int($0) }
-      if cell("paragraph") != nil, paragraph == nil { problem("the paragraph is no number") }
-      let name = cell("id") ?? "\(cell("file") ?? "") \(cell("paragraph") ?? "")"
-      rows.append(
-        Row(
-          line: index + 1, name: name, file: cell("file"), paragraph: paragraph, begins: cell("begins"),
-          text: cell("text"), codes: codes))
-    }
-    guard findings.isEmpty else { throw InvalidInput(findings) }
-    self.rows = rows
+    rows = try reader.rows()
+    facets = reader.facets
   }
+
+  /// The name of the file without its folder.
+  public var fileName: String { path.split(separator: "/").last.map(String.init) ?? path }
 }

@@ -25,7 +25,7 @@ struct Chart {
       ]
     }
     return [
-      "chartID": "chart-\(context.guidepostNumbers[guidepost.id] ?? 0)",
+      "chartID": "chart-\(context.hues.numbers[guidepost.id] ?? 0)",
       "hue": context.hue(of: guidepost.id),
       "code": guidepost.id,
       "name": guidepost.name,

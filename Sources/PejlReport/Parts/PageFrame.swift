@@ -25,6 +25,7 @@ struct PageFrame {
       "version": context.method.version,
       "codebookTitle": analysis.codebook.title,
       "codebookVersion": analysis.codebook.version,
+      "menuLabel": words["menu.pages"],
       "menu": ["index", "coverage", "themes", "method"].map { name -> Fields in
         ["address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template]
       },

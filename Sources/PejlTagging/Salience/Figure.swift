@@ -7,16 +7,12 @@ internal import PejlCodebook
 enum Figure: String, CaseIterable {
   /// The sum of the weights of the code's rules that hold, at most 3.
   case score
-  /// 1 when the score reaches a half.
-  case half
   /// 1 when the score reaches one.
   case one
   /// 1 when the score reaches two.
   case two
   /// The score as a part of the best score in the facet.
   case share
-  /// 1 when no code of the facet scores higher.
-  case best
   /// The best score of another code, at most 3.
   case rival
   /// How many codes of the facet score 0.7 or more, at most 5, when the code scores at all.
@@ -35,8 +31,6 @@ enum Figure: String, CaseIterable {
   case opening
   /// The natural logarithm of two more than the number of words.
   case length
-  /// The same, when the code scores at all.
-  case speech
   /// 1 when the passage names the code by number or name.
   case named
   /// 1 when the passage names any code.

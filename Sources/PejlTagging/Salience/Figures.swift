@@ -30,11 +30,9 @@ struct Figures {
       return Figure.allCases.map { figure in
         switch figure {
         case .score: min(score, 3)
-        case .half: score >= 0.5 - Facet.hair ? 1 : 0
         case .one: score >= 1 - Facet.hair ? 1 : 0
         case .two: score >= 2 - Facet.hair ? 1 : 0
         case .share: best > 0 ? score / best : 0
-        case .best: score > 0 && score == best ? 1 : 0
         case .rival: min(others.map { scores[$0] }.max() ?? 0, 3)
         case .rivals: Double(strong) * speaks
         case .kin: facet.id == .strategy ? min(kin.map { scores[$0] }.max() ?? 0, 2) : 0
@@ -44,7 +42,6 @@ struct Figures {
         case .sentences: Double(places[index].sentences) / Double(max(surroundings.sentences, 1))
         case .opening: places[index].isInFirstSentence ? 1 : 0
         case .length: log(Double(surroundings.words + 2))
-        case .speech: log(Double(surroundings.words + 2)) * speaks
         default: surroundings.value(figure, code, facet)
         }
       } + beside
