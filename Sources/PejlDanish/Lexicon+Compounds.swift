@@ -30,7 +30,7 @@ extension Lexicon {
   }
 
   /// Whether the form is the first part of something: it is unknown, or it ends in a linking s.
-  private func isBrokenOff(_ number: Int) -> Bool {
+  func isBrokenOff(_ number: Int) -> Bool {
     if let known = brokenOffCache[number] { return known }
     let word = form(number)
     let result = word.utf8.count <= Self.longestCompound && (hasLinkingS(word) || !knows(word))

@@ -16,6 +16,11 @@ public struct SplitCompounds: Sendable {
     }
   }
 
+  /// Whether anything that begins with the form could be joined; cheap to ask before the next word is looked at.
+  public func canBegin(_ first: Int, lexicon: Lexicon) -> Bool {
+    beginnings.contains(Array(lexicon.bytes(first))) || lexicon.isBrokenOff(first)
+  }
+
   /// The number of the form that two neighbouring forms, with nothing but white space between them, are when they are one
   /// compound; nil when they are not.
   public func joined(_ first: Int, _ second: Int, lexicon: Lexicon) -> Int? {

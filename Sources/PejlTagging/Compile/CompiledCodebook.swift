@@ -16,6 +16,8 @@ public struct CompiledCodebook: Sendable {
   var rules: [CompiledRule] = []
   var dampers: [CompiledDamper] = []
   var references = CompiledReferences()
+  /// The words that rules name, towards which misspellings are corrected.
+  var ruleWords: [String] = []
   /// By facet: the calibration with its figures in order.
   var calibrations: [Facet.ID: CompiledCalibration] = [:]
   /// By set: the learned words that it shows.
@@ -48,6 +50,7 @@ public struct CompiledCodebook: Sendable {
       page: set(codebook.references.page, lexicon),
       ordinals: codebook.references.ordinals.map { set([$0], lexicon) },
       joiners: set(codebook.references.joiners, lexicon), foreign: set(codebook.references.foreign, lexicon))
+    ruleWords = patterns.namedWords
     let learned = codebook.learnedWords.map { (word: $0, set: set([$0.term], lexicon)) }
     index()
     calibrate(learned)

@@ -16,6 +16,15 @@ struct PatternTable: Sendable {
   /// The lengths of the shortest and the longest part, in bytes.
   private var partLengths: ClosedRange<Int>?
 
+  /// The words that patterns name in all their inflections, sorted.
+  var namedWords: [String] {
+    numbers.keys.compactMap { pattern -> String? in
+      switch pattern {
+      case .lemma(let word), .part(let word): word
+      default: nil
+      }
+    }.sorted()
+  }
   /// The number of distinct patterns.
   var count: Int { numbers.count }
 

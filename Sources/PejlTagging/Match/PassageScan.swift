@@ -17,11 +17,13 @@ final class Scanner {
   let compiled: CompiledCodebook
   let lexicon: Lexicon
   private let tokenizer = Tokenizer()
+  private let noise: WordNoise
   private var patternsByForm: [Int: (always: [Int32], inCapitals: [Int32])] = [:]
 
   init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
     self.compiled = compiled
     self.lexicon = lexicon
+    noise = WordNoise(words: compiled.ruleWords, lexicon: lexicon)
   }
 
   /// The words of `span` of `text` and the matches in them.
@@ -41,18 +43,41 @@ final class Scanner {
         }
       }
     }
+    addSplitCompounds(tokens, text, to: &found)
     return PassageScan(text: tokenized, matches: found.mapValues(Self.longest))
   }
 
-  private func patterns(of token: Token) -> [Int32] {
-    let known: (always: [Int32], inCapitals: [Int32])
-    if let cached = patternsByForm[token.form] {
-      known = cached
-    } else {
-      known = compiled.patterns.patterns(of: token.form, lexicon: lexicon)
-      patternsByForm[token.form] = known
+  /// Adds what neighbours match that are one word written apart; only terms of one word can be meant.
+  private func addSplitCompounds(_ tokens: [Token], _ text: UTF8Text, to found: inout [Int: [Match]]) {
+    for first in tokens.indices.dropLast() {
+      guard let form = noise.joined(tokens[first], tokens[first + 1], in: text) else { continue }
+      // What one of the two says alone needs no other word.
+      let alone = Set(patterns(ofForm: tokens[first].form).always + patterns(ofForm: tokens[first + 1].form).always)
+      for pattern in patterns(ofForm: form).always where !alone.contains(pattern) {
+        for term in compiled.termsByFirstPattern[Int(pattern)] where compiled.terms[Int(term)].steps.count == 1 {
+          let match = Match(
+            words: first...(first + 1), sentence: tokens[first].sentence,
+            evidence: [TextSpan(tokens[first].span.start, tokens[first + 1].span.end)])
+          for set in compiled.setsByTerm[Int(term)] { found[Int(set), default: []].append(match) }
+        }
+      }
     }
+  }
+
+  private func patterns(of token: Token) -> [Int32] {
+    let known = patterns(ofForm: token.form)
     return token.isCapitals && !known.inCapitals.isEmpty ? known.always + known.inCapitals : known.always
+  }
+
+  /// What a form satisfies, as it stands and as what it is misspelt for.
+  private func patterns(ofForm form: Int) -> (always: [Int32], inCapitals: [Int32]) {
+    if let cached = patternsByForm[form] { return cached }
+    var own = compiled.patterns.patterns(of: form, lexicon: lexicon)
+    if let meant = noise.correction(form) {
+      own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
+    }
+    patternsByForm[form] = own
+    return own
   }
 
   /// The last word of `term` when it begins at `first`; of several ends the nearest.

@@ -1,0 +1,48 @@
+internal import PejlDanish
+internal import PejlText
+
+/// What a word or two may be meant as, when they are misspelt or a compound is written apart.
+///
+/// The text itself is never changed: only which patterns the words satisfy. Not thread-safe.
+final class WordNoise {
+  private let corrector: SpellingCorrector
+  private let compounds: SplitCompounds
+  private let lexicon: Lexicon
+  private var fronts: [Int: Bool] = [:]
+  private var joined: [Pair: Int?] = [:]
+
+  private struct Pair: Hashable {
+    let first: Int
+    let second: Int
+  }
+
+  init(words: [String], lexicon: Lexicon) {
+    corrector = SpellingCorrector(words: words)
+    compounds = SplitCompounds(words: words)
+    self.lexicon = lexicon
+  }
+
+  /// The form that a misspelt form is meant as, if there is one; to be asked once for each form.
+  func correction(_ form: Int) -> Int? {
+    lexicon.correction(form, by: corrector).map { lexicon.number(ofWord: $0) }
+  }
+
+  /// The form that two neighbours make together, when nothing but white space lies between them.
+  func joined(_ first: Token, _ second: Token, in text: UTF8Text) -> Int? {
+    guard first.sentence == second.sentence, !first.hasDigit, !second.hasDigit, isFront(first.form),
+      text.bytes[first.span.end..<second.span.start].allSatisfy(UTF8Text.isSpace)
+    else { return nil }
+    let pair = Pair(first: first.form, second: second.form)
+    if let known = joined[pair] { return known }
+    let number = compounds.joined(first.form, second.form, lexicon: lexicon)
+    joined[pair] = .some(number)
+    return number
+  }
+
+  private func isFront(_ form: Int) -> Bool {
+    if let known = fronts[form] { return known }
+    let result = compounds.canBegin(form, lexicon: lexicon)
+    fronts[form] = result
+    return result
+  }
+}
