@@ -24,6 +24,9 @@ extension Tagger {
   /// So many times its threshold a code must score to keep a passage of frame sentences from being set aside.
   static let overrulesFrame = 2.0
 
+  /// So certain a code must be, where a calibration decides, to keep a passage of frame sentences from being set aside.
+  static let overrulesFrameCertainty = 0.5
+
   /// The tags and the fate of a passage, and what else was found in it.
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
     if reading.structuralReason != nil { return outcome(reading, [:], &context) }
@@ -68,8 +71,11 @@ extension Tagger {
 
   /// Whether a tag yields to a frame that covers the whole passage: it rests on the heading, or on few words.
   private func isWeak(_ tag: Tag) -> Bool {
-    let threshold = compiled.codebook.facet(.strategy)?.threshold ?? 1
-    return tag.basis == .heading || tag.basis == .keyword && tag.score < Self.overrulesFrame * threshold
+    if tag.basis == .heading { return true }
+    guard tag.basis == .keyword else { return false }
+    // A calibration has weighed the frame's sentences already.
+    if let sum = tag.sum { return sum.certainty < Self.overrulesFrameCertainty }
+    return tag.score < Self.overrulesFrame * (compiled.codebook.facet(.strategy)?.threshold ?? 1)
   }
 
   private func setAside(_ passage: Passage, _ reason: String, tags: [Tag]) -> TaggedPassage {
