@@ -40,9 +40,11 @@ struct FacetTuner: Sendable {
     let codeByRule: [String: String]
   }
 
-  private var learner: SparseLogistic {
-    SparseLogistic(
+  /// The fit to `rows`, with few, small and round weights of words.
+  private func fit(_ problem: LearningProblem, _ rows: [Int]) -> LearnedParameters {
+    let learner = SparseLogistic(
       penalty: options.penalty, ridge: options.ridge, steps: options.steps, holdsConstants: start != nil)
+    return prune(learner.fit(problem, rows: rows), problem, rows)
   }
 
   /// Fits on all examples, after each author has been left out once to choose the cutoff and to tell what to expect.
@@ -57,7 +59,7 @@ struct FacetTuner: Sendable {
         for author in authors {
           group.addTask {
             let others = examples.indices.filter { examples[$0].author != author }
-            let fitted = prune(learner.fit(problem, rows: others), problem, others)
+            let fitted = fit(problem, others)
             return examples.indices.filter { examples[$0].author == author }.map {
               ($0, problem.certainties(fitted, $0))
             }
@@ -67,7 +69,7 @@ struct FacetTuner: Sendable {
       }
       for (row, values) in parts { certainties[row] = values }
     }
-    let fitted = prune(learner.fit(problem, rows: Array(examples.indices)), problem, Array(examples.indices))
+    let fitted = fit(problem, Array(examples.indices))
     if authors.count < 2 {
       for row in examples.indices { certainties[row] = problem.certainties(fitted, row) }
     }
@@ -115,7 +117,7 @@ struct FacetTuner: Sendable {
     let rows = inAnswers.count >= Self.leastInAnswers ? inAnswers : Array(examples.indices)
     let scores = tried.map { score(certainties, $0, rows).f1 }
     let best = scores.max() ?? 0
-    let good = zip(tried, scores).filter { $0.1 >= best - 0.003 }.map(\.0)
+    let good = zip(tried, scores).filter { $0.1 >= best - 0.008 }.map(\.0)
     return good.isEmpty ? 0.5 : good[good.count / 2]
   }
 

@@ -73,6 +73,8 @@ struct SparseLogistic: Sendable {
     var largestFigures = 0.0
     var words = [Double](repeating: 1, count: problem.wordCount)
     var largestWords = 0.0
+    var rules = [Double](repeating: 1, count: problem.ruleCodes.count)
+    var largestRules = 0.0
     for _ in 0..<20 {
       var next = [Double](repeating: 0, count: problem.figures)
       for row in rows {
@@ -92,9 +94,15 @@ struct SparseLogistic: Sendable {
       }
       largestWords = nextWords.map { $0 * $0 }.reduce(0, +).squareRoot()
       words = nextWords.map { $0 / max(largestWords, 1e-12) }
+      var nextRules = [Double](repeating: 0, count: rules.count)
+      for row in rows {
+        let dot = problem.rules[row].reduce(0.0) { $0 + rules[Int($1)] }
+        for rule in problem.rules[row] { nextRules[Int(rule)] += dot * scale }
+      }
+      largestRules = nextRules.map { $0 * $0 }.reduce(0, +).squareRoot()
+      rules = nextRules.map { $0 / max(largestRules, 1e-12) }
     }
-    let rules = Double(rows.map { problem.rules[$0].count }.max() ?? 0)
-    return 0.25 * (largestFigures + largestWords + rules + 1) + ridge * scale
+    return 0.25 * (largestFigures + largestWords + largestRules + 1) + ridge * scale
   }
 }
 

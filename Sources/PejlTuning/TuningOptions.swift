@@ -7,7 +7,7 @@ package struct TuningOptions: Sendable {
   /// Steps of the fit.
   package var steps = 250
   /// The greatest number of words of one code.
-  package var wordsPerCode = 250
+  package var wordsPerCode = 500
   /// Words in fewer passages are not learnt.
   package var leastPassages = 3
   /// The greatest weight of a word, either way.

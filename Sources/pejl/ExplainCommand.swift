@@ -53,7 +53,8 @@ struct PassageExplanation {
     for tag in passage.elements("tag") {
       lines.append("")
       lines.append(
-        "\(tag["code"] ?? "") [\(tag["facet"] ?? "")] \(tag["basis"] ?? ""), score \(tag["score"] ?? "")")
+        "\(tag["code"] ?? "") [\(tag["facet"] ?? "")] \(tag["basis"] ?? ""), score \(tag["score"] ?? "")"
+          + (tag["certainty"].map { ", certainty \($0)" } ?? ""))
       var seen: [String] = []
       for evidence in tag.elements("evidence") {
         let rule = evidence["rule"] ?? tag["rule"] ?? ""
@@ -67,9 +68,30 @@ struct PassageExplanation {
         lines.append("      \"\(Self.folded(scalars[from..<to]))\" at \(start + from)-\(start + to)")
       }
       if seen.isEmpty { lines.append("  + \(tag["rule"] ?? "")") }
+      lines += Self.sum(tag)
     }
     if passage.elements("tag").isEmpty { lines.append("no rule reached its threshold") }
     return lines.joined(separator: "\n")
+  }
+
+  /// The sum behind a certainty, the greatest parts first.
+  private static func sum(_ tag: XMLElement) -> [String] {
+    let parts = tag.elements("weighed").map { part in
+      (name: part["by"] ?? "", value: part["value"] ?? "", adds: Double(part["adds"] ?? "") ?? 0)
+    }
+    guard !parts.isEmpty else { return [] }
+    let sorted =
+      parts.filter { $0.name == "constant" }
+      + parts.filter { $0.name != "constant" }.sorted { left, right in
+        (abs(right.adds), left.name) < (abs(left.adds), right.name)
+      }
+    let total = parts.map(\.adds).reduce(0, +)
+    return ["  sum \(total.decimals(2)), which is a certainty of \(tag["certainty"] ?? "")"]
+      + sorted.map { part in
+        let isCounted = part.name == "constant" || part.name.hasPrefix("word:") || part.name.hasPrefix("correction:")
+        let sign = part.adds < 0 ? "" : "+"
+        return "    \(sign)\(part.adds.decimals(2))  \(part.name)\(isCounted ? "" : " \(part.value)")"
+      }
   }
 
   private static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -17,6 +17,7 @@ struct MethodPage {
     let rules = Dictionary(grouping: codebook.rules, by: \.code).mapValues(\.count)
     return [
       "codebookID": codebook.id,
+      "isCalibrated": !codebook.calibrations.isEmpty,
       "isComplete": context.isComplete,
       "ruleCount": words.count(codebook.rules.count, "rule"),
       "exampleCount": words.count(codebook.rules.reduce(0) { $0 + $1.examples.count }, "example"),

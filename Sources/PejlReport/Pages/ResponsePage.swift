@@ -110,8 +110,15 @@ struct ResponsePage {
       "basis": words["basis.\(tag.basis.rawValue)"],
       "heading": context.outsideEvidence(of: tag, in: passage, response),
       "rule": context.rule(of: tag),
-      "score": tag.score.twoDecimals.replacingPoint(with: words["number.decimal"]),
+      "score": strength(of: tag),
     ]
+  }
+
+  /// How sure a tag is: the certainty where the facet is calibrated, else the score.
+  private func strength(of tag: Tag) -> String {
+    let decimal = words["number.decimal"]
+    guard tag.basis > .reference, let sum = tag.sum else { return tag.score.twoDecimals.replacingPoint(with: decimal) }
+    return words["tag.certainty"] + " " + sum.certainty.twoDecimals.replacingPoint(with: decimal)
   }
 
   /// What stands beside marked words: the code, or the stance's name.

@@ -26,6 +26,10 @@ struct AnalysisXML {
         for source in context.method.codebookHashes {
           xml.emptyElement("source", [("path", source.path), ("sha256", source.sha256)])
         }
+        for calibration in analysis.codebook.calibrations {
+          xml.emptyElement(
+            "calibration", [("facet", calibration.facet.rawValue), ("cutoff", calibration.cutoff.twoDecimals)])
+        }
       }
       for index in analysis.responses.indices { write(index, to: xml) }
       for finding in analysis.unread {
@@ -90,6 +94,7 @@ struct AnalysisXML {
           [
             ("code", tag.code), ("facet", tag.facet.rawValue), ("rule", tag.reasons.first?.rule ?? ""),
             ("basis", tag.basis.rawValue), ("score", tag.score.twoDecimals),
+            ("certainty", tag.sum?.certainty.twoDecimals),
           ]
         ) {
           for reason in tag.reasons {
@@ -98,6 +103,10 @@ struct AnalysisXML {
                 "evidence",
                 offsets.attributes(span) + [("rule", reason.rule), ("weight", reason.weight.twoDecimals)])
             }
+          }
+          for part in tag.sum?.parts ?? [] {
+            xml.emptyElement(
+              "weighed", [("by", part.name), ("value", part.value.decimals(3)), ("adds", part.adds.decimals(3))])
           }
         }
       }

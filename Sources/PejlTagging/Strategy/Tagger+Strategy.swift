@@ -12,7 +12,8 @@ extension Tagger {
       chosen += weighed.values.filter { own in own.basis == .quotation && !chosen.contains { $0.code == own.code } }
     }
     if compiled.calibrations[.strategy] == nil, !families.isEmpty,
-      !chosen.contains(where: { families.contains(facet.guidepost(of: $0.code)) }) {
+      !chosen.contains(where: { families.contains(facet.guidepost(of: $0.code)) })
+    {
       chosen += fallback(weighed, families, above, facet)
     }
     if chosen.isEmpty, let page = pages.first { chosen = [self.page(page, weighed, facet)] }
