@@ -59,7 +59,9 @@ let package = Package(
       ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
       resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
-    room("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
+    room(
+      "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
+      resources: ["Resources/decisions.xsd"]),
     room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
 
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),

@@ -36,4 +36,10 @@ public struct Term: Sendable, Hashable {
     self.steps = steps
     self.source = source
   }
+  /// The term that tuning has written as `source`: words and parts of words, without lists; nil when it is none.
+  package init?(learned source: String) {
+    let parser = TermParser { _ in throw TermParser.Failure(message: "a learned word refers to no list") }
+    guard case .term(let term)? = try? parser.items(source).first else { return nil }
+    self = term
+  }
 }

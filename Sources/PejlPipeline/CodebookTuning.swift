@@ -2,8 +2,9 @@ public import PejlAnalysis
 public import PejlCodebook
 internal import PejlDanish
 public import PejlHearing
+internal import PejlSegment
 public import PejlTagging
-internal import PejlText
+package import PejlText
 package import PejlTuning
 
 /// Learns from coded passages and says what it would change in a codebook.
@@ -18,8 +19,10 @@ public struct CodebookTuning: Sendable {
     public let learned: [(facet: Facet.ID, cutoff: Double, words: Int, corrections: Int)]
     /// The passages that were learnt from.
     public let passages: Int
-    /// The paragraphs that hold several passages or none, from which nothing can be learnt.
+    /// The paragraphs that hold several passages or none, and the decided passages that are gone or are no running text.
     public let passedOver: Int
+    /// The facets with too few decisions to learn from, and how many there are; they keep what they had learnt.
+    public let kept: [(facet: Facet.ID, decisions: Int)]
   }
 
   private let compiled: CompiledCodebook
@@ -34,35 +37,58 @@ public struct CodebookTuning: Sendable {
     self.hearing = hearing
   }
 
-  /// Learns from `golds`; with `adapts` only what they add to what the codebook knows.
+  /// Learns from `golds`.
   ///
   /// - Throws: ``InvalidInput`` when a paragraph is not there, or there is too little to learn from.
   package func tune(
-    _ golds: [GoldFile], inputs: [Pipeline.Input], adapts: Bool = false, options: TuningOptions = TuningOptions()
+    _ golds: [GoldFile], inputs: [Pipeline.Input], options: TuningOptions = TuningOptions()
   ) async throws -> Result {
     let paragraphs = try await GoldTagger(
       compiled: compiled, hearing: hearing, workers: 1, keepsObservations: true
     ).tag(golds, inputs: inputs)
-    var examples: [CodedObservation] = []
-    for paragraph in paragraphs where paragraph.observations.count == 1 {
-      let author = paragraph.gold.author ?? (paragraph.gold.file == nil ? paragraph.goldPath : paragraph.source)
-      examples.append(
-        CodedObservation(
-          observation: paragraph.observations[0], codes: paragraph.gold.codes, author: author,
-          isInAnswer: paragraph.gold.file != nil))
-    }
-    return try await tune(examples, passedOver: paragraphs.count - examples.count, adapts, options)
+    let examples = paragraphs.compactMap(CodedObservation.init)
+    let facets = try await Tuner(compiled, lexicon: Lexicon(), options: options).tune(examples)
+    return try result(facets, examples, passedOver: paragraphs.count - examples.count)
   }
 
-  private func tune(_ examples: [CodedObservation], passedOver: Int, _ adapts: Bool, _ options: TuningOptions)
-    async throws -> Result
-  {
-    let tuner = Tuner(compiled, lexicon: try Lexicon(), options: options)
-    let facets = adapts ? try await tuner.adapt(examples) : try await tuner.tune(examples)
+  /// Learns what `decisions` on the answers in `inputs` add to what the codebook knows.
+  ///
+  /// - Throws: ``InvalidInput`` when there are too few decisions, or the codebook has not been tuned before.
+  package func adapt(
+    _ decisions: DecisionFile, inputs: [Pipeline.Input], options: TuningOptions = .adapting
+  ) async throws -> (result: Result, findings: [Diagnostic]) {
+    guard decisions.settled.count >= Tuner.leastDecisions else {
+      throw InvalidInput(
+        code: "tune.little",
+        "\(decisions.settled.count) decisions are too few to learn from, and \(decisions.openCount) are open; decide on at least \(Tuner.leastDecisions) passages",
+        path: decisions.path)
+    }
+    let (responses, unread) = try await Pipeline(compiled, hearing: hearing, workers: 1, keepsObservations: true)
+      .run(inputs)
+    let settled = Dictionary(decisions.settled.map { ("\($0.response) \($0.passage)", $0) }) { first, _ in first }
+    let examples = responses.flatMap { response in
+      response.passages.compactMap { passage -> CodedObservation? in
+        guard let observation = passage.observation,
+          let decision = settled["\(response.id) \(passage.passage.id)"]
+        else { return nil }
+        return CodedObservation(
+          observation: observation, codes: decision.codes, author: response.id, isInAnswer: true)
+      }
+    }
+    let facets = try await Tuner(compiled, lexicon: Lexicon(), options: options).adapt(examples)
+    let findings = unread + decisions.apply(to: responses, codebook: compiled.codebook).findings
+    return (try result(facets, examples, passedOver: settled.count - examples.count), findings)
+  }
+
+  private func result(_ facets: [TunedFacet], _ examples: [CodedObservation], passedOver: Int) throws -> Result {
+    let learned = facets.filter { !$0.crossValidated.isEmpty }
     return Result(
       part: try LearnedPart(facets).bytes,
-      crossValidated: facets.flatMap { tuned in tuned.crossValidated.map { (tuned.facet, $0.author, $0.score) } },
-      learned: facets.map { ($0.facet, $0.calibration.cutoff, $0.words.count, $0.corrections.count) },
-      passages: examples.count, passedOver: passedOver)
+      crossValidated: learned.flatMap { tuned in tuned.crossValidated.map { (tuned.facet, $0.author, $0.score) } },
+      learned: learned.map { ($0.facet, $0.calibration.cutoff, $0.words.count, $0.corrections.count) },
+      passages: examples.count, passedOver: passedOver,
+      kept: facets.filter(\.crossValidated.isEmpty).map { tuned in
+        (tuned.facet, examples.count { $0.codes[tuned.facet] != nil })
+      })
   }
 }

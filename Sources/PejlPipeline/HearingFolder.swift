@@ -1,5 +1,6 @@
 public import PejlCodebook
 public import PejlHearing
+public import PejlTagging
 public import PejlText
 
 /// A folder that holds one hearing: `hearing.xml`, `codebook.xml` and the answers in `responses/`.
@@ -10,6 +11,9 @@ public struct HearingFolder: Sendable {
   public let codebook: String
   /// The answers by name.
   public let inputs: [Pipeline.Input]
+
+  /// Where the decisions of persons stand, if there are any.
+  public let decisionsPath: String
 
   /// Looks at the folder at `path`.
   ///
@@ -32,10 +36,27 @@ public struct HearingFolder: Sendable {
     }
     hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
     codebook = "\(path)/codebook.xml"
+    decisionsPath = "\(path)/decisions.xml"
     inputs = try Files.list(responses).map { Pipeline.Input(path: "\(responses)/\($0)", name: $0) }
     guard !inputs.isEmpty else {
       throw InvalidInput(code: "hearing.no-responses", "the folder is empty; put the answers there", path: responses)
     }
+  }
+
+  /// What persons decided, where the folder holds `decisions.xml`, or in the file at `path`.
+  ///
+  /// - Throws: ``InvalidInput`` with everything that is wrong with the file, and when it belongs to another hearing.
+  public func decisions(_ codebook: Codebook, at path: String? = nil) throws -> DecisionFile? {
+    let place = path ?? decisionsPath
+    guard path != nil || Files.kind(place) != .missing else { return nil }
+    let decisions = try DecisionFile(Files.read(place), path: place, codebook: codebook)
+    guard decisions.hearing == hearing.id else {
+      throw InvalidInput(
+        code: "decisions.hearing",
+        "these are decisions of the hearing \"\(decisions.hearing)\", and this one is \"\(hearing.id)\"; put them into the folder of theirs",
+        path: place)
+    }
+    return decisions
   }
 
   /// What the hearing says of codes and files that are not there.

@@ -35,7 +35,7 @@ extension Tagger {
     for facet in compiled.codebook.facets where facet.id != .frame {
       weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, context)
     }
-    let observation = keepsObservations ? self.observation(reading, context) : nil
+    let observation = keepsObservations ? self.observation(reading, context, weighed) : nil
     let decided = outcome(reading, weighed, &context)
     context.remember(reading)
     let rejected = weighed.sorted { $0.key < $1.key }.flatMap { facet, candidates in

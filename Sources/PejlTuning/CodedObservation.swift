@@ -1,3 +1,4 @@
+package import PejlAnalysis
 package import PejlCodebook
 package import PejlTagging
 
@@ -18,5 +19,14 @@ package struct CodedObservation: Sendable {
     self.codes = codes
     self.author = author
     self.isInAnswer = isInAnswer
+  }
+
+  /// A coded paragraph; nil when it holds several passages or none, so that nobody knows which of them bears the codes.
+  package init?(_ paragraph: CodedParagraph) {
+    guard paragraph.observations.count == 1 else { return nil }
+    self.init(
+      observation: paragraph.observations[0], codes: paragraph.gold.codes,
+      author: paragraph.gold.author ?? (paragraph.gold.file == nil ? paragraph.goldPath : paragraph.source),
+      isInAnswer: paragraph.gold.file != nil)
   }
 }

@@ -16,6 +16,28 @@ package struct TunedFacet: Sendable {
   /// By author: how well the codes of the author's passages were found by what the others taught.
   package let crossValidated: [(author: String, score: Score)]
 
+  /// A facet that keeps what it has learnt.
+  init(_ facet: Facet, _ start: FacetTuner.Starting) {
+    self.facet = facet.id
+    calibration = start.calibration
+    words = start.words.map { ($0.code, $0.term.source, $0.weight) }
+    corrections = start.corrections.sorted { $0.key < $1.key }.compactMap { rule, weight in
+      start.codeByRule[rule].map { ($0, RuleCorrection(rule: rule, weight: weight)) }
+    }
+    crossValidated = []
+  }
+
+  init(
+    facet: Facet.ID, calibration: Calibration, words: [(code: String, term: String, weight: Double)],
+    corrections: [(code: String, correction: RuleCorrection)], crossValidated: [(author: String, score: Score)]
+  ) {
+    self.facet = facet
+    self.calibration = calibration
+    self.words = words
+    self.corrections = corrections
+    self.crossValidated = crossValidated
+  }
+
   /// The scores of all authors together.
   package var overall: Score { crossValidated.map(\.score).reduce(Score(), +) }
 }
@@ -43,7 +65,8 @@ struct FacetTuner: Sendable {
   /// The fit to `rows`, with few, small and round weights of words.
   private func fit(_ problem: LearningProblem, _ rows: [Int]) -> LearnedParameters {
     let learner = SparseLogistic(
-      penalty: options.penalty, ridge: options.ridge, steps: options.steps, holdsConstants: start != nil)
+      penalty: options.penalty, ridge: options.ridge, steps: options.steps,
+      hold: start.map { _ in SparseLogistic.Hold(shift: options.shift, spread: options.spread) })
     return prune(learner.fit(problem, rows: rows), problem, rows)
   }
 

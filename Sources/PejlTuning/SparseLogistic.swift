@@ -8,12 +8,20 @@ internal import Glibc
 struct SparseLogistic: Sendable {
   /// How much the sum of the gradients of a word must exceed before the word gets a weight.
   let penalty: Double
-  /// The quadratic penalty on coefficients, and on constants when they start from an earlier fit.
+  /// The quadratic penalty on coefficients.
   let ridge: Double
   /// The number of steps.
   let steps: Int
-  /// Whether constants are held near where they start.
-  let holdsConstants: Bool
+  /// How constants are held near where they start; nil leaves them free.
+  let hold: Hold?
+
+  /// The quadratic penalties on constants that start from an earlier fit.
+  struct Hold: Sendable {
+    /// On their average: how common codes are with this hearing or coder.
+    let shift: Double
+    /// On how far each strays from the average.
+    let spread: Double
+  }
 
   /// Fits the rows of `problem` whose numbers stand in `rows`.
   func fit(_ problem: LearningProblem, rows: [Int]) -> LearnedParameters {
@@ -23,7 +31,7 @@ struct SparseLogistic: Sendable {
     let step = 1 / curvature(problem, rows)
     let threshold = penalty / Double(max(rows.count, 1)) * step
     for _ in 0..<steps {
-      let gradient = state.gradient(problem, rows, ridge: ridge / Double(max(rows.count, 1)), holdsConstants)
+      let gradient = state.gradient(problem, rows, ridge: ridge / Double(max(rows.count, 1)), hold)
       var next = state.parameters
       for index in next.constants.indices { next.constants[index] -= step * gradient.constants[index] }
       for index in next.coefficients.indices { next.coefficients[index] -= step * gradient.coefficients[index] }
@@ -102,7 +110,8 @@ struct SparseLogistic: Sendable {
       largestRules = nextRules.map { $0 * $0 }.reduce(0, +).squareRoot()
       rules = nextRules.map { $0 / max(largestRules, 1e-12) }
     }
-    return 0.25 * (largestFigures + largestWords + largestRules + 1) + ridge * scale
+    return 0.25 * (largestFigures + largestWords + largestRules + 1) + max(ridge, hold?.spread ?? 0, hold?.shift ?? 0)
+      * scale
   }
 }
 
@@ -119,7 +128,7 @@ private struct State {
   }
 
   func gradient(
-    _ problem: LearningProblem, _ rows: [Int], ridge: Double, _ holdsConstants: Bool
+    _ problem: LearningProblem, _ rows: [Int], ridge: Double, _ hold: SparseLogistic.Hold?
   ) -> LearnedParameters {
     var result = State(problem).parameters
     let codes = problem.codes
@@ -148,8 +157,12 @@ private struct State {
     for figure in result.coefficients.indices {
       result.coefficients[figure] += ridge * parameters.coefficients[figure]
     }
-    if holdsConstants {
-      for code in result.constants.indices { result.constants[code] += ridge * parameters.constants[code] }
+    if let hold {
+      let average = parameters.constants.reduce(0, +) / Double(max(codes, 1))
+      for code in 0..<codes {
+        let strays = parameters.constants[code] - average
+        result.constants[code] += (hold.spread * strays + hold.shift * average) * scale
+      }
     }
     return result
   }

@@ -52,16 +52,23 @@ package struct Tuner {
   }
 
   private func facets(_ examples: [CodedObservation], startsFromCodebook: Bool) async -> [TunedFacet] {
-    let table = WordTable(examples, lexicon: lexicon, leastPassages: options.leastPassages)
     var result: [TunedFacet] = []
     for facet in compiled.codebook.facets where facet.id != .frame {
-      let calibration = compiled.codebook.calibration(facet.id)
-      guard examples.contains(where: { !($0.codes[facet.id] ?? []).isEmpty }),
-        !startsFromCodebook || calibration != nil
-      else { continue }
+      // A facet that a person left open says nothing; one that was coded with no code does.
+      let own = examples.filter { $0.codes[facet.id] != nil }
+      let start = startsFromCodebook ? compiled.codebook.calibration(facet.id).map { starting($0, facet) } : nil
+      let least = startsFromCodebook ? Self.leastDecisions : 1
+      guard own.count >= least, own.contains(where: { !($0.codes[facet.id] ?? []).isEmpty }),
+        !startsFromCodebook || start != nil
+      else {
+        // What was learnt before stays.
+        if let start { result.append(TunedFacet(facet, start)) }
+        continue
+      }
+      let table = WordTable(own, lexicon: lexicon, leastPassages: options.leastPassages)
       let tuner = FacetTuner(
-        facet: facet, names: compiled.figureNames(facet.id), examples: examples, table: table, options: options,
-        start: startsFromCodebook ? calibration.map { starting($0, facet) } : nil)
+        facet: facet, names: compiled.figureNames(facet.id), examples: own, table: table, options: options, start: start
+      )
       result.append(await tuner.tune())
     }
     return result

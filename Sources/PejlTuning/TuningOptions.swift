@@ -15,6 +15,19 @@ package struct TuningOptions: Sendable {
   /// The least weight that is kept.
   package var least = 0.05
 
+  /// How firmly the average of the constants is held where it is, when a codebook is adapted.
+  package var shift = 5.0
+  /// The quadratic penalty on how far each constant strays from the others, when a codebook is adapted.
+  package var spread = 50.0
+
   /// The usual options.
   package init() {}
+
+  /// The options for few decisions: with the usual ones a codebook loses more than it gains.
+  package static var adapting: TuningOptions {
+    var options = TuningOptions()
+    options.penalty = 3
+    options.ridge = 100
+    return options
+  }
 }

@@ -16,7 +16,7 @@ struct AnalyseCommand: AsyncParsableCommand {
         pejl analyse --codebook codebook.xml --output report answers/*.pdf more-answers/
 
       A hearing folder holds hearing.xml, codebook.xml and responses/; its reports go into reports/ in it unless --output \
-      names another folder.
+      names another folder. A decisions.xml in it holds what persons decided; it wins over the rules.
       """)
 
   @Option(help: "The codebook's main file, for loose files.")
@@ -49,18 +49,24 @@ struct AnalyseCommand: AsyncParsableCommand {
     try folder.check()
     let renderer = try ReportRenderer()
     let compiled = try CodebookLoader.load(job.codebook)
+    let decisions = try job.folder?.decisions(compiled.codebook)
     let pipeline = Pipeline(compiled, hearing: job.hearing, workers: threads ?? Console.processors)
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
-    let (responses, unread) = try await pipeline.run(job.inputs) { done in
+    let (read, unread) = try await pipeline.run(job.inputs) { done in
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
+    let decided = decisions?.apply(to: read, codebook: compiled.codebook)
+    let responses = decided?.responses ?? read
     let analysis = Analysis(
       hearing: job.hearing, codebook: compiled.codebook, responses: responses, unread: unread)
     let method = ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(compiled.codebook))
     try folder.replace(with: renderer.render(analysis, method: method))
+    for finding in decided?.findings ?? [] { Console.error(finding.description) }
     report(analysis, job)
-    if !unread.isEmpty { throw ExitCode(1) }
+    if let decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
+    let isUnused = decided?.findings.contains { $0.severity > .note } == true
+    if !unread.isEmpty || isUnused { throw ExitCode(1) }
   }
 
   private struct Job {

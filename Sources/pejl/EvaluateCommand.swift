@@ -36,6 +36,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Option(help: "Show so many of the worst mistakes of each kind and facet; in the HTML 10 unless given.")
   var worst: Int?
 
+  @Flag(
+    help: "Show what a person's decisions on the most doubtful paragraphs gain, with the gold in the person's place.")
+  var assisted = false
+
   @Flag(help: "Show how each rule fared.")
   var rules = false
 
@@ -57,6 +61,9 @@ struct EvaluateCommand: AsyncParsableCommand {
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
+    if assisted, compare != nil || output != nil || rules || errors || code != nil || worst != nil {
+      throw ValidationError("--assisted stands alone: it goes with --codebook, --gold, answers and --quiet.")
+    }
     if let worst, worst < 0 { throw ValidationError("--worst must be 0 or more.") }
   }
 
@@ -64,6 +71,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     let folder = output.map { OutputFolder(path: $0, content: .evaluation) }
     try folder?.check()
     let inputs = try InputFiles.inputs(files)
+    if assisted { return try await showAssisted(inputs) }
     let (evaluation, golds) = try await evaluate(codebook, inputs)
     if let code, !evaluation.codes.contains(where: { $0.code.id == code }) {
       throw InvalidInput(
@@ -91,6 +99,16 @@ struct EvaluateCommand: AsyncParsableCommand {
     let golds = try gold.map { try GoldFile(Files.read($0), path: $0, codebook: compiled.codebook) }
     let paragraphs = try await GoldTagger(compiled: compiled).tag(golds, inputs: inputs)
     return (Evaluation(paragraphs, codebook: compiled.codebook, by: by == .file ? .file : .paragraph), golds)
+  }
+
+  private func showAssisted(_ inputs: [Pipeline.Input]) async throws {
+    let compiled = try CodebookLoader.load(codebook)
+    let golds = try gold.map { try GoldFile(Files.read($0), path: $0, codebook: compiled.codebook) }
+    let run = AssistedRun(compiled, golds: golds, inputs: inputs)
+    let curves = AssistedCurve.Way.allCases.filter { !verbosity.quiet || $0 == .assisted }
+    for (index, way) in curves.enumerated() {
+      print((index > 0 ? "\n" : "") + AssistedText.text(try await run.curve(way)))
+    }
   }
 
   private func show(_ evaluation: Evaluation, _ comparison: Comparison?) {

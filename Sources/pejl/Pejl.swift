@@ -16,8 +16,8 @@ struct Pejl: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      AnalyseCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
-      SchemaCommand.self,
+      AnalyseCommand.self, ReviewOrderCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      AgreementCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlReport
+internal import PejlTagging
 
 /// Prints an XML Schema.
 struct SchemaCommand: ParsableCommand {
@@ -10,7 +11,7 @@ struct SchemaCommand: ParsableCommand {
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case hearing, codebook, analysis, coverage, themes, evaluation
+    case hearing, codebook, decisions, analysis, coverage, themes, evaluation
   }
 
   @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -21,6 +22,7 @@ struct SchemaCommand: ParsableCommand {
       switch name {
       case .hearing: HearingReader.schema
       case .codebook: CodebookReader.schema
+      case .decisions: DecisionFile.schema
       case .analysis: ReportSchema.analysis.bytes
       case .coverage: ReportSchema.coverage.bytes
       case .themes: ReportSchema.themes.bytes

@@ -5,7 +5,9 @@ struct TextTable {
   var words: Set<Int> = [0]
 
   /// A table with a header.
-  init(_ header: String...) { rows = [header] }
+  init(_ header: String...) { self.init(header) }
+  /// A table with a header.
+  init(_ header: [String]) { rows = [header] }
 
   /// Adds a row.
   mutating func add(_ cells: [String]) { rows.append(cells) }

@@ -8,7 +8,8 @@ enum TuningText {
   static func summary(_ result: CodebookTuning.Result, perAuthor: Bool) -> String {
     var lines = ["learnt from \(result.passages) passages"]
     if result.passedOver > 0 {
-      lines[0] += "; \(result.passedOver) paragraphs of several passages or none were passed over"
+      lines[0] +=
+        "; \(result.passedOver) were passed over: paragraphs of several passages or none, decided passages that are gone"
     }
     for facet in result.learned {
       let own = result.crossValidated.filter { $0.facet == facet.facet }
@@ -19,6 +20,12 @@ enum TuningText {
       lines.append("  each author left out:      P      R     F1")
       if perAuthor { lines += own.map { row($0.author, $0.score) } }
       lines.append(row("all", own.map(\.score).reduce(Score(), +)))
+    }
+    for (facet, decisions) in result.kept {
+      lines += [
+        "",
+        "\(facet.rawValue): \(decisions) decisions, or all without a code, are too few; it keeps what it had learnt",
+      ]
     }
     return lines.joined(separator: "\n")
   }

@@ -44,6 +44,22 @@ public struct CodedParagraph: Sendable {
     }
   }
 
+  /// The same paragraph with the person's codes in the place of Pejl's.
+  package var decided: CodedParagraph { CodedParagraph(self, predicted: predicted.merging(gold.codes) { $1 }) }
+
+  private init(_ paragraph: CodedParagraph, predicted: [Facet.ID: Set<String>]) {
+    gold = paragraph.gold
+    goldPath = paragraph.goldPath
+    source = paragraph.source
+    text = paragraph.text
+    span = paragraph.span
+    tags = paragraph.tags
+    rejected = paragraph.rejected
+    setAside = paragraph.setAside
+    observations = paragraph.observations
+    self.predicted = predicted
+  }
+
   /// The surest tag of a code that Pejl set, if it set the code.
   public func tag(_ code: String, _ facet: Facet.ID) -> Tag? { Self.surest(tags, code, facet) }
   /// The strongest evidence for a code that Pejl did not set, if there was any.

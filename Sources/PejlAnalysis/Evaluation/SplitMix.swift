@@ -1,8 +1,9 @@
 /// The generator SplitMix64 of Steele, Lea and Flood (2014): small, good enough for resampling, the same everywhere.
-struct SplitMix {
+package struct SplitMix {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// A generator that starts at `seed`.
+  package init(seed: UInt64) { state = seed }
 
   /// The next 64 bits.
   mutating func next() -> UInt64 {
@@ -16,5 +17,5 @@ struct SplitMix {
   /// A number from 0 up to, but not including, `count`.
   ///
   /// Not the standard library's, which may draw otherwise in another version.
-  mutating func index(below count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(count)).high) }
+  package mutating func index(below count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(count)).high) }
 }

@@ -21,6 +21,9 @@ package struct Observation: Sendable, Hashable {
   package let codeByRule: [String: String]
   /// By facet and code: what the learned words of the codebook add.
   package let learned: [Facet.ID: [Double]]
+  /// By facet and code: how certain the facet's calibration is, from 0 to 1. Without one the score stands for it: a half at
+  /// the threshold.
+  package let certainties: [Facet.ID: [Double]]
   /// The codes that the passage names by number or name.
   package let named: Set<String>
   /// The words in order.
@@ -28,21 +31,29 @@ package struct Observation: Sendable, Hashable {
 }
 
 extension Tagger {
-  /// What a reading shows.
-  func observation(_ reading: Reading, _ context: ResponseContext) -> Observation {
+  /// What a reading shows, and what was made of it in each facet.
+  func observation(
+    _ reading: Reading, _ context: ResponseContext, _ weighed: [Facet.ID: [String: Candidate]]
+  ) -> Observation {
     var figures: [Facet.ID: [[Double]]] = [:]
     var rules: [Facet.ID: [String]] = [:]
     var codeByRule: [String: String] = [:]
     var learned: [Facet.ID: [Double]] = [:]
+    var certainties: [Facet.ID: [Double]] = [:]
     for facet in compiled.codebook.facets where facet.id != .frame {
       figures[facet.id] = Figures(reading, facet, compiled.codebook, context).values
       let candidates = (reading.candidates[facet.id] ?? [:]).values
       for candidate in candidates { for reason in candidate.reasons { codeByRule[reason.rule] = candidate.code } }
       rules[facet.id] = candidates.flatMap { $0.reasons.map(\.rule) }.sorted()
       learned[facet.id] = learnedWords(reading.scan, facet).map { $0.map(\.weight).reduce(0, +) }
+      certainties[facet.id] = facet.codes.map { code in
+        guard let own = weighed[facet.id]?[code.id] else { return 0 }
+        return own.sum?.certainty ?? max(own.score, 0) / (max(own.score, 0) + facet.threshold)
+      }
     }
     return Observation(
       figures: figures, rules: rules, codeByRule: codeByRule, learned: learned,
+      certainties: certainties,
       named: Set(reading.references.filter { !$0.isPage }.map(\.code)),
       words: reading.scan.text.tokens.map {
         Observation.Word(form: scanner.lexicon.form($0.form), sentence: $0.sentence, hasDigit: $0.hasDigit)
