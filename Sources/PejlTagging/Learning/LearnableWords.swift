@@ -14,8 +14,10 @@ package struct LearnableWords {
   private var patterns = PatternTable()
   private var sources: [String] = []
   private var patternsByForm: [Int: [Int32]] = [:]
-  /// By form: the lemma that stands for it in pairs, as a pattern's number.
+  /// By form: the lemma that stands for it in pairs, as a place in `pairParts`.
   private var lemmaByForm: [Int: Int32] = [:]
+  private var pairParts: [String] = []
+  private var numberByLemma: [String: Int32] = [:]
   private var commonLemmas: Set<Int32> = []
 
   /// The words of `passages`.
@@ -24,23 +26,33 @@ package struct LearnableWords {
     var counts: [Int: Int] = [:]
     for word in passages.joined() where !word.hasDigit { counts[lexicon.number(ofWord: word.form), default: 0] += 1 }
     let forms = counts.keys.sorted()
+    var lemmas: [Int: String] = [:]
     for form in forms {
-      for lemma in Self.dictionaryForms(form, lexicon) {
-        add(.lemma(lemma), lemma)
-        if lemma.utf8.count >= Self.shortestPart { add(.part(lemma), "~" + lemma) }
-      }
+      // Of several dictionary forms the shortest: it is the commonest word more often than not.
+      guard let lemma = Self.dictionaryForms(form, lexicon).min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
+      else { continue }
+      lemmas[form] = lemma
+      if lemma.utf8.count >= Self.shortestPart { add(.part(lemma), "~" + lemma) } else { add(.lemma(lemma), lemma) }
     }
     var countByLemma: [Int32: Int] = [:]
     for form in forms {
       patternsByForm[form] = patterns.patterns(of: form, lexicon: lexicon).always
-      guard let lemma = Self.dictionaryForms(form, lexicon).min(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) })
-      else { continue }
-      let number = patterns.number(of: .lemma(lemma), lexicon: lexicon)
+      guard let lemma = lemmas[form] else { continue }
+      let number = number(ofPairPart: lemma)
       lemmaByForm[form] = number
       countByLemma[number, default: 0] += counts[form] ?? 0
     }
     commonLemmas = Set(
       countByLemma.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(Self.common).map(\.key))
+  }
+
+  /// The number of a lemma inside pairs, where it stands without compounds.
+  private mutating func number(ofPairPart lemma: String) -> Int32 {
+    if let known = numberByLemma[lemma] { return known }
+    let number = Int32(pairParts.count)
+    pairParts.append(lemma)
+    numberByLemma[lemma] = number
+    return number
   }
 
   private mutating func add(_ pattern: WordPattern, _ source: String) {
@@ -57,7 +69,7 @@ package struct LearnableWords {
         let first = lemmaByForm[forms[index - 1]], let second = lemmaByForm[forms[index]],
         !commonLemmas.contains(first) || !commonLemmas.contains(second)
       else { continue }
-      found.insert(sources[Int(first)] + " " + sources[Int(second)])
+      found.insert(pairParts[Int(first)] + " " + pairParts[Int(second)])
     }
     return found
   }
