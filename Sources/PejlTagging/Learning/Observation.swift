@@ -39,7 +39,7 @@ extension Tagger {
       let candidates = (reading.candidates[facet.id] ?? [:]).values
       for candidate in candidates { for reason in candidate.reasons { codeByRule[reason.rule] = candidate.code } }
       rules[facet.id] = candidates.flatMap { $0.reasons.map(\.rule) }.sorted()
-      learned[facet.id] = learnedWords(reading.scan, facet).map { $0.map(\.weight).reduce(0, +) }
+      learned[facet.id] = learnedWords(reading, facet).map { $0.map(\.weight).reduce(0, +) }
     }
     return Observation(
       figures: figures, rules: rules, codeByRule: codeByRule, learned: learned,
