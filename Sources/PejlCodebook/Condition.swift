@@ -14,6 +14,12 @@ public indirect enum Condition: Sendable, Hashable {
   case question
   /// The rule of that identifier holds.
   case fires(String)
+  /// A rule of that stance holds in the same sentence, or anywhere in the passage.
+  case stance(String, within: Scope)
+  /// The heading that the passage stands under holds one of the terms.
+  case heading([Term])
+  /// The passage before satisfies it.
+  case before(Condition)
   /// The first holds where the exclusions do not.
   case unless(Condition, [Exclusion])
 
@@ -25,6 +31,26 @@ public indirect enum Condition: Sendable, Hashable {
     case passage
     /// The same words.
     case overlap
+  }
+
+  /// Whether it speaks only of what stands around the words: such a condition adds no evidence.
+  public var isContext: Bool {
+    switch self {
+    case .stance, .heading, .before: true
+    case .all(let inner, _), .either(let inner): inner.allSatisfy(\.isContext)
+    case .unless(let inner, _): inner.isContext
+    case .any, .near, .start, .question, .fires: false
+    }
+  }
+
+  /// The conditions that it is made of, its exclusions included.
+  public var parts: [Condition] {
+    switch self {
+    case .any, .question, .fires, .stance, .heading: []
+    case .all(let inner, _), .near(let inner, _, _), .either(let inner): inner
+    case .start(let inner), .before(let inner): [inner]
+    case .unless(let inner, let exclusions): [inner] + exclusions.map(\.condition)
+    }
   }
 
   /// What must not hold, and how near.

@@ -43,14 +43,22 @@ public struct Example: Sendable, Hashable {
   public let marks: [TextSpan]
   /// Whether the rule must match.
   public let isHit: Bool
+  /// The heading that it stands under.
+  public let above: String?
+  /// The passage before it.
+  public let before: String?
   /// The line that it stands on.
   public let line: Int
 
   /// An example.
-  public init(text: String, marks: [TextSpan], isHit: Bool, line: Int) {
+  public init(
+    text: String, marks: [TextSpan], isHit: Bool, above: String? = nil, before: String? = nil, line: Int
+  ) {
     self.text = text
     self.marks = marks
     self.isHit = isHit
+    self.above = above
+    self.before = before
     self.line = line
   }
 }

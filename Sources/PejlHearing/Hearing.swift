@@ -23,13 +23,16 @@ public struct Hearing: Sendable, Hashable {
     public let title: String
     /// The number of the annex that holds it.
     public let annex: Int?
+    /// The file that holds its text, relative to the hearing's folder.
+    public let file: String?
     /// Where each guidepost stands.
     public let parts: [Part]
 
     /// A strategy.
-    public init(title: String, annex: Int?, parts: [Part]) {
+    public init(title: String, annex: Int?, file: String? = nil, parts: [Part]) {
       self.title = title
       self.annex = annex
+      self.file = file
       self.parts = parts
     }
   }

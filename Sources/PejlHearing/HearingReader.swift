@@ -46,7 +46,21 @@ public enum HearingReader {
       }
       return Hearing.Part(code: part["code"] ?? "", pages: first...last)
     }
-    return Hearing.Strategy(title: element["title"] ?? "", annex: element["annex"].flatMap { Int($0) }, parts: parts)
+    return Hearing.Strategy(
+      title: element["title"] ?? "", annex: element["annex"].flatMap { Int($0) },
+      file: try file(element, path: path), parts: parts)
+  }
+
+  /// The file of the strategy's text; it must stand in the hearing's folder.
+  private static func file(_ element: XMLElement, path: String) throws -> String? {
+    guard let file = element["file"] else { return nil }
+    guard !file.hasPrefix("/"), !file.split(separator: "/").contains("..") else {
+      throw InvalidInput(
+        code: "hearing.strategy-file",
+        "the strategy's file \"\(file)\" lies outside the hearing's folder; put a copy there and name it", path: path,
+        line: element.line)
+    }
+    return file
   }
 
   private static func respondent(_ element: XMLElement, in group: Respondent?) -> Respondent {

@@ -11,6 +11,8 @@ public struct HearingFolder: Sendable {
   public let codebook: String
   /// The answers by name.
   public let inputs: [Pipeline.Input]
+  /// The strategy's text, where the hearing names its file.
+  public let strategy: Pipeline.Input?
 
   /// Where the decisions of persons stand, if there are any.
   public let decisionsPath: String
@@ -37,6 +39,7 @@ public struct HearingFolder: Sendable {
     hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
     codebook = "\(path)/codebook.xml"
     decisionsPath = "\(path)/decisions.xml"
+    strategy = hearing.strategy?.file.map { Pipeline.Input(path: "\(path)/\($0)", name: $0) }
     inputs = try Files.list(responses).map { Pipeline.Input(path: "\(responses)/\($0)", name: $0) }
     guard !inputs.isEmpty else {
       throw InvalidInput(code: "hearing.no-responses", "the folder is empty; put the answers there", path: responses)

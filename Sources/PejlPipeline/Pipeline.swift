@@ -28,6 +28,7 @@ public struct Pipeline: Sendable {
   public let compiled: CompiledCodebook
   /// The case.
   public let hearing: Hearing
+  private let strategy: StrategyText?
   private let workers: Int
   private let keepsObservations: Bool
   private static let filesPerWorker = 8
@@ -37,12 +38,17 @@ public struct Pipeline: Sendable {
   /// - Parameters:
   ///   - compiled: a codebook whose examples hold.
   ///   - hearing: the case; empty for loose files.
+  ///   - strategy: the strategy's whole text, where it is at hand.
   ///   - workers: how many files are worked on at once.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
-  public init(_ compiled: CompiledCodebook, hearing: Hearing, workers: Int, keepsObservations: Bool = false) {
+  public init(
+    _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil, workers: Int,
+    keepsObservations: Bool = false
+  ) {
     self.keepsObservations = keepsObservations
     self.compiled = compiled
     self.hearing = hearing
+    self.strategy = strategy
     self.workers = max(1, workers)
   }
 
@@ -61,7 +67,8 @@ public struct Pipeline: Sendable {
       for _ in 0..<min(workers, inputs.count / Self.filesPerWorker + 1) {
         group.addTask {
           let tagger = Tagger(
-            compiled, hearing: hearing, lexicon: try Lexicon(), keepsObservations: keepsObservations)
+            compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon(),
+            keepsObservations: keepsObservations)
           var outcomes: [Outcome] = []
           while let index = counter.take(inputs.count) {
             outcomes += await read(inputs[index], id: identifiers[index], index: index, tagger: tagger)

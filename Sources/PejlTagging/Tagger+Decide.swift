@@ -1,11 +1,14 @@
 internal import PejlCodebook
 internal import PejlDanish
 internal import PejlSegment
+internal import PejlText
 
 /// What the passages before say about the one at hand.
 struct ResponseContext {
   /// The headings that it stands under, the outermost first, with the codes that they name.
-  var headings: [(level: Int, codes: [String])] = []
+  var headings: [(level: Int, codes: [String], scan: PassageScan)] = []
+  /// The passage before, as far back as rules may ask.
+  var before: Neighbour?
   /// The frame code whose short lines may follow, with their greatest number of words.
   var tail: (reason: String, words: Int)?
 
@@ -37,7 +40,7 @@ extension Tagger {
     }
     let observation = keepsObservations ? self.observation(reading, context, weighed) : nil
     let decided = outcome(reading, weighed, &context)
-    context.remember(reading)
+    context.remember(reading, reach: compiled.reach)
     let rejected = weighed.sorted { $0.key < $1.key }.flatMap { facet, candidates in
       candidates.values.filter { own in
         own.hasEvidence && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
@@ -55,7 +58,10 @@ extension Tagger {
   ) -> TaggedPassage {
     let passage = reading.passage
     if let reason = reading.structuralReason { return setAside(passage, reason, tags: []) }
-    let decisive = reading.references.filter { !$0.isPage }
+    // What the strategy itself names in a quoted stretch is not the respondent's either.
+    let decisive = reading.references.filter { reference in
+      !reference.isPage && !reading.setting.quoted.contains { $0.contains(reference.evidence) }
+    }
     var strategy = strategyTags(reading, weighed[.strategy] ?? [:], passage.kind == .heading ? [] : context.named)
     if passage.kind != .heading, decisive.isEmpty, reading.quotedShare >= Self.quotationShare {
       strategy = strategy.filter { $0.basis <= .quotation }
@@ -124,12 +130,13 @@ extension ResponseContext {
   /// Goes beneath the heading of `reading`.
   mutating func enter(_ reading: Reading) {
     headings.removeAll { $0.level >= reading.passage.level }
-    headings.append((reading.passage.level, reading.references.filter { !$0.isPage }.map(\.code)))
+    headings.append((reading.passage.level, reading.references.filter { !$0.isPage }.map(\.code), reading.scan))
   }
 
   /// Keeps what the passages behind may need of `reading`.
-  mutating func remember(_ reading: Reading) {
+  mutating func remember(_ reading: Reading, reach: Int) {
     guard reading.scan.text.tokens.count > 0 else { return }
+    if reach > 0 { before = Neighbour(reading.scan, reading.setting).cut(to: reach) }
     let scores = reading.candidates.mapValues { $0.mapValues(\.score) }
     previous = scores
     if reading.passage.kind != .listItem { lead = scores }

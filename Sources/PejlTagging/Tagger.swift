@@ -20,26 +20,38 @@ public final class Tagger {
   ///   - compiled: the codebook, shared by all workers.
   ///   - hearing: the case; its pages of the strategy are used for references.
   ///   - lexicon: the worker's own.
+  ///   - strategy: the strategy's whole text, where it is at hand: what repeats it is no opinion.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
-  public init(_ compiled: CompiledCodebook, hearing: Hearing, lexicon: Lexicon, keepsObservations: Bool = false) {
+  public init(
+    _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil, lexicon: Lexicon,
+    keepsObservations: Bool = false
+  ) {
     self.keepsObservations = keepsObservations
     self.compiled = compiled
     scanner = Scanner(compiled, lexicon: lexicon)
     references = ReferenceFinder(compiled: compiled, hearing: hearing, lexicon: lexicon)
-    quotations = QuotationFinder(compiled: compiled, lexicon: lexicon)
+    let official = QuotationFinder(compiled: compiled, lexicon: lexicon)
+    guard let strategy else {
+      quotations = official
+      return
+    }
+    let walk = StrategyWalk(compiled.codebook, scanner: scanner, references: references, official: official)
+    quotations = official.with(EchoFinder(official.words + walk.words(strategy), lexicon: lexicon))
   }
 
   /// The passages of one document with their tags, in order.
   public func tag(_ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind) -> [TaggedPassage] {
     var context = ResponseContext()
     return passages.map { passage in
-      let reading = read(passage, of: text, from: kind)
+      let reading = read(passage, of: text, from: kind, context)
       return decide(reading, &context)
     }
   }
 
   /// What was found in one passage, before anything around it counts.
-  func read(_ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind) -> Reading {
+  private func read(
+    _ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind, _ context: ResponseContext
+  ) -> Reading {
     let structural: String? =
       switch passage.kind {
       case .furniture, .quotedMail, .signature: passage.kind.rawValue
@@ -48,15 +60,20 @@ public final class Tagger {
     let scan = scanner.scan(text, passage.core)
     var reading = Reading(passage: passage, scan: scan, structuralReason: structural)
     guard structural == nil else { return reading }
-    var evaluator = Evaluator(compiled: compiled, scan: scan)
+    (reading.quotations, reading.setting.quoted) = quotations.quotations(in: scan.text)
+    reading.setting.kind = kind.rawValue
+    reading.setting.headings = context.headings.filter { passage.kind != .heading || $0.level < passage.level }.map(
+      \.scan)
+    reading.setting.before = context.before
+    var evaluator = Evaluator(compiled: compiled, scan: scan, setting: reading.setting)
     let damped = compiled.dampers.map {
       (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
     }
     .filter { !$0.sentences.isEmpty }
     for number in candidates(scan) {
       let rule = compiled.rules[number]
-      if !rule.rule.respondentKinds.isEmpty, !rule.rule.respondentKinds.contains(kind.rawValue) { continue }
-      let matches = evaluator.matches(rule: number)
+      if !reading.setting.isMeant(rule) { continue }
+      let matches = evaluator.matches(rule: number).filter(reading.setting.counts)
       guard !matches.isEmpty else { continue }
       var weight = rule.rule.weight
       for (damper, sentences) in damped
@@ -69,7 +86,6 @@ public final class Tagger {
       if rule.facet == .frame { reading.framed[rule.rule.code, default: []].formUnion(matches.map(\.sentence)) }
     }
     reading.references = references.references(in: scan, of: text, lexicon: scanner.lexicon)
-    reading.quotations = quotations.quotations(in: scan.text.tokens)
     return reading
   }
 
@@ -90,7 +106,8 @@ struct Reading {
   /// By frame code: the sentences that hold its evidence.
   var framed: [String: Set<Int>] = [:]
   var references: [ReferenceFinder.Reference] = []
-  var quotations: [QuotationFinder.Quotation] = []
+  var quotations: [Quotation] = []
+  var setting = PassageSetting()
 
   init(passage: Passage, scan: PassageScan, structuralReason: String?) {
     self.passage = passage

@@ -50,12 +50,16 @@ struct AnalyseCommand: AsyncParsableCommand {
     let renderer = try ReportRenderer()
     let compiled = try CodebookLoader.load(job.codebook)
     let decisions = try job.folder?.decisions(compiled.codebook)
-    let pipeline = Pipeline(compiled, hearing: job.hearing, workers: threads ?? Console.processors)
+    var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
+    if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
+    let pipeline = Pipeline(
+      compiled, hearing: job.hearing, strategy: strategy.text, workers: threads ?? Console.processors)
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
-    let (read, unread) = try await pipeline.run(job.inputs) { done in
+    let (read, unreadAnswers) = try await pipeline.run(job.inputs) { done in
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
+    let unread = strategy.unread + unreadAnswers
     let decided = decisions?.apply(to: read, codebook: compiled.codebook)
     let responses = decided?.responses ?? read
     let analysis = Analysis(
@@ -63,7 +67,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     let method = ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(compiled.codebook))
     try folder.replace(with: renderer.render(analysis, method: method))
     for finding in decided?.findings ?? [] { Console.error(finding.description) }
-    report(analysis, job)
+    report(analysis, job, unreadAnswers: unreadAnswers.count)
     if let decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
     let isUnused = decided?.findings.contains { $0.severity > .note } == true
     if !unread.isEmpty || isUnused { throw ExitCode(1) }
@@ -91,7 +95,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     return Job(hearing: Hearing(id: "", title: nil), codebook: codebook, output: output, inputs: files)
   }
 
-  private func report(_ analysis: Analysis, _ job: Job) {
+  private func report(_ analysis: Analysis, _ job: Job, unreadAnswers: Int) {
     for finding in job.folder?.findings(analysis.codebook) ?? [] { Console.error(finding.description) }
     for unread in analysis.unread { Console.error(unread.description) }
     if verbosity.verbose {
@@ -105,7 +109,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     guard !verbosity.quiet else { return }
     let total = analysis.coverage.total
     Console.error(
-      "\(analysis.responses.count) answers read, \(analysis.unread.count) not; \(total.passages) passages: "
+      "\(analysis.responses.count) answers read, \(unreadAnswers) not; \(total.passages) passages: "
         + "\(total.tagged) tagged, \(total.untagged) untagged, \(total.setAsideTotal) set aside")
     print("\(job.output)/index.html")
   }

@@ -84,6 +84,57 @@ import Testing
     #expect(inPart?.line == 2)
   }
 
+  @Test("what stands around words needs words beside it, a stance that is there, and no circle")
+  func contexts() {
+    #expect(failure(rule("<heading>x</heading>"))?.code == "codebook.no-words")
+    #expect(failure(rule("<heading>x</heading><before>y</before>"))?.code == "codebook.no-words")
+    #expect(failure(rule("<any>en</any><heading>x</heading><before>y</before>")) == nil)
+    #expect(failure(rule("<any>en</any><stance code=\"s\"/>"))?.code == "codebook.unknown-code")
+    #expect(
+      failure(rule("<near words=\"2\"><any>en</any><heading>x</heading></near>"))?.code == "codebook.context")
+    #expect(failure(rule("<either><any>en</any><heading>x</heading></either>"))?.code == "codebook.context")
+    #expect(
+      failure(rule("<any>en</any><unless within=\"overlap\"><heading>x</heading></unless>"))?.code == "codebook.context"
+    )
+    #expect(failure(rule("<any>en</any><before/>"))?.code == "codebook.term")
+    let stance = "<facet id=\"stance\" name=\"H\"><code id=\"s\" name=\"s\"><definition>d</definition></code></facet>"
+    let own =
+      "<rules code=\"s\"><rule id=\"q\"><any>en</any><unless><stance code=\"s\"/></unless>\(examples)</rule></rules>"
+    #expect(failure(stance + own)?.code == "codebook.circle")
+    #expect(failure(stance + rule("<any>en</any><stance code=\"s\"/>")) == nil)
+  }
+
+  @Test("the heading above an example and the passage before it are read")
+  func surroundings() throws {
+    let book = try read(
+      "<rules code=\"1.1\"><rule id=\"r\"><any>en</any><hit above=\"Om  os\"><mark>en</mark></hit><miss before=\"To:\">tre</miss></rule></rules>"
+    )
+    #expect(book.rules.first?.examples.map(\.above) == ["Om os", nil])
+    #expect(book.rules.first?.examples.map(\.before) == [nil, "To:"])
+  }
+
+  @Test("conditions that could be met in thousands of ways are refused with file and line")
+  func explosions() {
+    func many(_ count: Int) -> String { String(repeating: "<any>en</any>", count: count) }
+    for (condition, code) in [
+      ("<near words=\"9\">\(many(7))</near>", "codebook.too-many-conditions"),
+      ("<all within=\"passage\">\(many(7))</all>", "codebook.too-many-conditions"),
+      (many(7), "codebook.too-many-conditions"),
+      ("<any>en …20 to …20 tre …20 fire</any>", "codebook.term"),
+      (
+        String(repeating: "<all>", count: 9) + "<any>en</any>" + String(repeating: "</all>", count: 9),
+        "codebook.too-deep"
+      ),
+    ] {
+      let found = failure("\n" + rule(condition))
+      #expect(found?.code == code, "\(condition)")
+      #expect(found?.path == "main.xml" && (found?.line ?? 0) > 1)
+    }
+    #expect(failure(rule("<near words=\"9\">\(many(6))</near>")) == nil)
+    #expect(failure(rule("<any>en …20 to …20 tre</any>")) == nil)
+    #expect(failure(rule("<either>\(many(40))</either>")) == nil)
+  }
+
   @Test("an unused list is a warning and does not keep the codebook from being used")
   func unused() throws {
     let book = try read("<list id=\"a\">x</list>" + rule("<any>en</any>"))

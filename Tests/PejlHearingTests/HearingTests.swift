@@ -36,6 +36,20 @@ import Testing
     #expect(try hearing().strategy?.parts.map(\.pages) == [8...9, 10...12])
   }
 
+  @Test("the strategy's file is a path below the hearing's folder")
+  func strategyFile() throws {
+    func file(_ name: String) throws -> String? {
+      let xml = Self.xml.replacing("<strategy title=\"S\">", with: "<strategy title=\"S\" file=\"\(name)\">")
+      return try HearingReader.read(Array(xml.utf8), path: "hearing.xml").strategy?.file
+    }
+    #expect(try hearing().strategy?.file == nil)
+    #expect(try file("bilag/strategi.pdf") == "bilag/strategi.pdf")
+    for name in ["../strategi.pdf", "a/../../b", "/etc/passwd", " "] {
+      let error = #expect(throws: InvalidInput.self) { try file(name) }
+      #expect(error?.diagnostics.first?.line != nil)
+    }
+  }
+
   @Test("a wrong hearing is named with its line")
   func invalid() {
     let broken = Self.xml.replacing("kind=\"council\"", with: "kind=\"club\"")

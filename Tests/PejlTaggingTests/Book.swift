@@ -58,12 +58,13 @@ struct Book {
 
   /// The tagged passages of a response made of `blocks`.
   func tag(
-    _ blocks: [(String, Block.Kind)], hearing: Hearing = Hearing(id: ""), from kind: Respondent.Kind = .other
+    _ blocks: [(String, Block.Kind)], hearing: Hearing = Hearing(id: ""), strategy: StrategyText? = nil,
+    from kind: Respondent.Kind = .other
   ) -> [TaggedPassage] {
     var builder = DocumentBuilder(format: "test")
     for (text, kind) in blocks { builder.append(text, kind: kind, level: kind == .heading ? 1 : 0) }
     let document = builder.build()
-    return Tagger(compiled, hearing: hearing, lexicon: lexicon)
+    return Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon)
       .tag(Segmenter().segment(document, response: "r"), of: document.text, from: kind)
   }
 

@@ -29,6 +29,7 @@ struct RuleParser {
       }
     }
     guard !findings[before...].contains(where: { $0.severity == .error }), !conditions.isEmpty else { return nil }
+    guard isSound(conditions, exclusions, element) else { return nil }
     var whole = conditions.count == 1 ? conditions[0] : .all(conditions, within: .sentence)
     if !exclusions.isEmpty { whole = .unless(whole, exclusions) }
     return Rule(
@@ -42,10 +43,14 @@ struct RuleParser {
     case "any": return terms(element).map { .any($0) }
     case "question": return .question
     case "fires": return .fires(element["rule"] ?? "")
+    case "stance":
+      return .stance(element["code"] ?? "", within: element["within"] == "passage" ? .passage : .sentence)
+    case "heading": return terms(element).map { .heading($0) }
+    case "before": return before(element)
     default: break
     }
     let inner = element.elements.compactMap { condition($0) }
-    guard inner.count == element.elements.count else { return nil }
+    guard inner.count == element.elements.count, isSound(inner, element) else { return nil }
     switch element.name {
     case "all": return .all(inner, within: element["within"] == "passage" ? .passage : .sentence)
     case "near":
@@ -65,8 +70,19 @@ struct RuleParser {
     }
     let inner = element.elements.compactMap { condition($0) }
     guard inner.count == element.elements.count else { return nil }
+    guard scope != .overlap || !inner.contains(where: \.isContext) else {
+      fail("codebook.context", "a stance, a heading or the passage before has no words to overlap with", element)
+      return nil
+    }
     return Condition.Exclusion(
       condition: inner.count == 1 ? inner[0] : .all(inner, within: .sentence), within: scope)
+  }
+
+  private mutating func before(_ element: XMLElement) -> Condition? {
+    if element.elements.isEmpty { return terms(element).map { .before(.any($0)) } }
+    let inner = element.elements.compactMap { condition($0) }
+    guard inner.count == element.elements.count else { return nil }
+    return .before(inner.count == 1 ? inner[0] : .all(inner, within: .passage))
   }
 
   /// More terms than this belong in a list with a name.
@@ -109,6 +125,7 @@ struct RuleParser {
         }
       }
     }
+    func folded(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     for child in element.children {
       switch child {
       case .text(let text): append(text)
@@ -120,6 +137,7 @@ struct RuleParser {
     }
     while bytes.last == 0x20 { bytes.removeLast() }
     return Example(
-      text: String(decoding: bytes, as: UTF8.self), marks: marks, isHit: element.name == "hit", line: element.line)
+      text: String(decoding: bytes, as: UTF8.self), marks: marks, isHit: element.name == "hit",
+      above: element["above"].map(folded), before: element["before"].map(folded), line: element.line)
   }
 }

@@ -40,7 +40,21 @@ struct TermParser {
     guard steps.count <= 12 else {
       throw Failure(message: "the term \"\(source)\" has more than 12 words; shorten it")
     }
+    guard steps.reduce(1, Self.ways) <= Self.mostWays else {
+      throw Failure(
+        message:
+          "the gaps of the term \"\(source)\" can be filled in more than \(Self.mostWays) ways; shorten them or use <near>"
+      )
+    }
     return .term(Term(steps: steps, source: source))
+  }
+
+  /// In so many ways the gaps of one term may be filled.
+  private static let mostWays = 500
+
+  /// The ways of the gaps before `step`, times its own.
+  private static func ways(_ before: Int, _ step: PhraseStep) -> Int {
+    if case .gap(let size) = step { before * (size + 1) } else { before }
   }
 
   private func alternatives(_ word: String, in source: String) throws -> [WordPattern] {

@@ -26,15 +26,21 @@ public struct CompiledCodebook: Sendable {
   var rulesBySet: [[Int32]] = []
   /// Rules that can hold without any word.
   var wordlessRules: [Int32] = []
+  /// How many passages before one its rules may ask for.
+  var reach = 0
 
   private var termNumbers: [[PhraseStep]: Int32] = [:]
   private var setNumbers: [[Int32]: Int32] = [:]
-  private var ruleNumbers: [String: Int] = [:]
+  private(set) var ruleNumbers: [String: Int] = [:]
+  private(set) var rulesByCode: [String: [Int]] = [:]
 
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
   public init(_ codebook: Codebook, lexicon: Lexicon) {
     self.codebook = codebook
-    for (index, rule) in codebook.rules.enumerated() { ruleNumbers[rule.id] = index }
+    for (index, rule) in codebook.rules.enumerated() {
+      ruleNumbers[rule.id] = index
+      rulesByCode[rule.code, default: []].append(index)
+    }
     for rule in codebook.rules {
       let facet = codebook.facets.first { $0.codes.contains { $0.id == rule.code } }
       rules.append(
@@ -54,6 +60,8 @@ public struct CompiledCodebook: Sendable {
     let learned = codebook.learnedWords.map { (word: $0, set: set([$0.term], lexicon)) }
     index()
     calibrate(learned)
+    var reaches = ContextReach(rules)
+    reach = (rules.map(\.node) + dampers.map(\.node)).reduce(0) { max($0, reaches.passages($1)) }
   }
 
   private mutating func calibrate(_ learned: [(word: LearnedWord, set: Int)]) {
@@ -71,23 +79,8 @@ public struct CompiledCodebook: Sendable {
     }
   }
 
-  private mutating func node(_ condition: Condition, _ lexicon: Lexicon) -> Node {
-    switch condition {
-    case .any(let terms): .any(set(terms, lexicon))
-    case .all(let inner, let scope): .all(inner.map { node($0, lexicon) }, isPassageWide: scope == .passage)
-    case .near(let inner, let words, let isOrdered):
-      .near(inner.map { node($0, lexicon) }, words: words, isOrdered: isOrdered)
-    case .either(let inner): .either(inner.map { node($0, lexicon) })
-    case .start(let inner): .start(node(inner, lexicon))
-    case .question: .question
-    case .fires(let id): .fires(ruleNumbers[id] ?? 0)
-    case .unless(let inner, let exclusions):
-      .unless(node(inner, lexicon), exclusions.map { (node($0.condition, lexicon), $0.within) })
-    }
-  }
-
   /// The number of the set of `terms`; equal sets share one.
-  private mutating func set(_ terms: [Term], _ lexicon: Lexicon) -> Int {
+  mutating func set(_ terms: [Term], _ lexicon: Lexicon) -> Int {
     let members: [Int32] = Set(terms.map { self.number(of: $0, lexicon) }).sorted()
     if let known = setNumbers[members] { return Int(known) }
     let number = Int32(setCount)
@@ -129,38 +122,4 @@ public struct CompiledCodebook: Sendable {
       }
     }
   }
-}
-
-/// A term with its patterns as numbers.
-struct CompiledTerm: Sendable {
-  enum Step: Sendable {
-    case word([Int32])
-    case gap(Int)
-  }
-  let steps: [Step]
-}
-
-/// A rule with its condition ready for matching.
-struct CompiledRule: Sendable {
-  let rule: Rule
-  let facet: Facet.ID
-  /// The place of its code in the facet.
-  let code: Int
-  let node: Node
-}
-
-/// A damper with its condition ready for matching.
-struct CompiledDamper: Sendable {
-  let damper: Damper
-  let node: Node
-}
-
-/// The sets of the words of explicit references.
-struct CompiledReferences: Sendable {
-  var guidepost = 0
-  var objective = 0
-  var page = 0
-  var ordinals: [Int] = []
-  var joiners = 0
-  var foreign = 0
 }

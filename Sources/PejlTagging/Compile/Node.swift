@@ -10,6 +10,22 @@ indirect enum Node: Sendable {
   case question
   case fires(Int)
   case unless(Node, [(Node, Condition.Scope)])
+  /// The node, where what stands around it allows it.
+  case within(Node, [Context])
+  /// Nothing but what stands around; only in exclusions and in what is asked of the passage before.
+  case context(Context)
+
+  /// What stands around the words of a passage; it adds no evidence.
+  indirect enum Context: Sendable {
+    /// One of the rules of a stance holds.
+    case stance([Int], isPassageWide: Bool)
+    /// A heading above holds a term of the set.
+    case heading(Int)
+    /// The passage before satisfies the node.
+    case before(Node)
+    case all([Context])
+    case either([Context])
+  }
 
   /// Sets of which at least one must match before the node can hold; nil when it can hold without any.
   ///
@@ -17,10 +33,9 @@ indirect enum Node: Sendable {
   func requiredSets(_ rules: [CompiledRule]) -> [Int]? {
     switch self {
     case .any(let set): return [set]
-    case .question: return nil
+    case .question, .context: return nil
     case .fires(let rule): return rules[rule].node.requiredSets(rules)
-    case .start(let inner): return inner.requiredSets(rules)
-    case .unless(let inner, _): return inner.requiredSets(rules)
+    case .start(let inner), .unless(let inner, _), .within(let inner, _): return inner.requiredSets(rules)
     case .either(let inner):
       var all: [Int] = []
       for node in inner {

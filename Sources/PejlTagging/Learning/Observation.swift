@@ -45,7 +45,7 @@ extension Tagger {
       let candidates = (reading.candidates[facet.id] ?? [:]).values
       for candidate in candidates { for reason in candidate.reasons { codeByRule[reason.rule] = candidate.code } }
       rules[facet.id] = candidates.flatMap { $0.reasons.map(\.rule) }.sorted()
-      learned[facet.id] = learnedWords(reading.scan, facet).map { $0.map(\.weight).reduce(0, +) }
+      learned[facet.id] = learnedWords(reading, facet).map { $0.map(\.weight).reduce(0, +) }
       certainties[facet.id] = facet.codes.map { code in
         guard let own = weighed[facet.id]?[code.id] else { return 0 }
         return own.sum?.certainty ?? max(own.score, 0) / (max(own.score, 0) + facet.threshold)

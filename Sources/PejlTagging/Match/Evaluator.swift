@@ -6,11 +6,15 @@ internal import PejlText
 struct Evaluator {
   let compiled: CompiledCodebook
   let scan: PassageScan
+  let setting: PassageSetting
   private var fired: [Int: [Match]] = [:]
+  /// The evaluator of the passage before, once it has been asked for; at most one.
+  private var previous: [Evaluator] = []
 
-  init(compiled: CompiledCodebook, scan: PassageScan) {
+  init(compiled: CompiledCodebook, scan: PassageScan, setting: PassageSetting = PassageSetting()) {
     self.compiled = compiled
     self.scan = scan
+    self.setting = setting
   }
 
   /// Where the rule of that number holds; remembered, since rules refer to one another.
@@ -25,7 +29,7 @@ struct Evaluator {
   mutating func matches(_ node: Node) -> [Match] { evaluate(node, without: []) }
 
   /// Where `node` holds when the words in `barred` may not be used.
-  private mutating func evaluate(_ node: Node, without barred: Set<Int>) -> [Match] {
+  mutating func evaluate(_ node: Node, without barred: Set<Int>) -> [Match] {
     switch node {
     case .any(let set): return Self.free(scan.matches(set), of: barred)
     case .question: return questions()
@@ -43,7 +47,17 @@ struct Evaluator {
       guard let operands = operands(inner, without: barred) else { return [] }
       return Proximity(words: words, isOrdered: isOrdered).matches(operands)
     case .unless(let inner, let exclusions): return unless(inner, exclusions, without: barred)
+    case .within(let inner, let contexts): return within(inner, contexts, without: barred)
+    case .context: return []
     }
+  }
+
+  /// Whether the passage before satisfies `node`.
+  mutating func holdsBefore(_ node: Node) -> Bool {
+    guard let before = setting.before else { return false }
+    if previous.isEmpty { previous = [Evaluator(compiled: compiled, scan: before.scan, setting: before.setting)] }
+    if case .context(let context) = node { return !previous[0].reach(context).isEmpty }
+    return !previous[0].matches(node).isEmpty
   }
 
   /// The matches of each node, or nil as soon as one has none.
@@ -93,6 +107,14 @@ struct Evaluator {
     var barred = barred
     var barredSentences: Set<Int> = []
     for (node, scope) in exclusions {
+      if case .context(let context) = node {
+        switch reach(context) {
+        case .everywhere: return []
+        case .sentences(let sentences) where scope == .passage: if !sentences.isEmpty { return [] }
+        case .sentences(let sentences): barredSentences.formUnion(sentences)
+        }
+        continue
+      }
       let found = evaluate(node, without: [])
       switch scope {
       case .passage: if !found.isEmpty { return [] }

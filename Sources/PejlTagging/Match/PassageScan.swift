@@ -84,7 +84,7 @@ final class Scanner {
   private func end(of term: CompiledTerm, from first: Int, _ tokens: [Token], _ patterns: [[Int32]]) -> Int? {
     func match(_ step: Int, at index: Int) -> Int? {
       guard index < tokens.count, tokens[index].sentence == tokens[first].sentence,
-        case .word(let wanted) = term.steps[step], patterns[index].contains(where: wanted.contains)
+        case .word(let wanted) = term.steps[step], patterns[index].contains(where: { Self.holds(wanted, $0) })
       else { return nil }
       if step + 1 == term.steps.count { return index }
       guard case .gap(let size) = term.steps[step + 1] else { return match(step + 1, at: index + 1) }
@@ -94,6 +94,18 @@ final class Scanner {
       return nil
     }
     return match(0, at: first)
+  }
+
+  /// Whether the rising list `wanted` holds the pattern; lists of a phrase may be long.
+  private static func holds(_ wanted: [Int32], _ pattern: Int32) -> Bool {
+    guard wanted.count > 16 else { return wanted.contains(pattern) }
+    var low = 0
+    var high = wanted.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wanted[middle] < pattern { low = middle + 1 } else { high = middle }
+    }
+    return low < wanted.count && wanted[low] == pattern
   }
 
   /// Rising matches without those that lie in another.

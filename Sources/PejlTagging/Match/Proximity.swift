@@ -22,7 +22,8 @@ struct Proximity {
     }
     var search = Search(links: links, operands: operands.count, words: words, isOrdered: isOrdered)
     return links.indices.compactMap { start in
-      search.chain(from: start).map {
+      guard search.hasAll(near: start) else { return nil }
+      return search.chain(from: start).map {
         Evaluator.union($0.map { links[$0].match }, sentence: links[start].match.sentence)
       }
     }
@@ -36,12 +37,35 @@ struct Proximity {
     let isOrdered: Bool
     /// By link and operands so far: the next link, the link itself at the end, or -1 for none.
     private var next: [Int: Int] = [:]
+    /// By operand: its first link behind the one that is looked at.
+    private var ahead: [Int]
+    /// The words of the longest match.
+    private let longest: Int
 
     init(links: [Link], operands: Int, words: Int, isOrdered: Bool) {
       self.links = links
       self.operands = operands
       self.words = words
       self.isOrdered = isOrdered
+      ahead = Array(repeating: 0, count: operands)
+      longest = links.map(\.match.words.count).max() ?? 1
+    }
+
+    /// Whether every other operand has a link that a chain from `start` could reach; asked in rising order.
+    ///
+    /// Most starts are done with here, before the search for an order of the links, whose cost doubles with each operand.
+    mutating func hasAll(near start: Int) -> Bool {
+      let first = links[start]
+      let last = first.match.words.upperBound + (operands - 1) * (words + longest)
+      for operand in 0..<operands where operand != first.operand {
+        while ahead[operand] < links.count, ahead[operand] <= start || links[ahead[operand]].operand != operand {
+          ahead[operand] += 1
+        }
+        guard ahead[operand] < links.count else { return false }
+        let link = links[ahead[operand]].match
+        guard link.words.lowerBound <= last, link.sentence == first.match.sentence else { return false }
+      }
+      return true
     }
 
     /// The links of the chain that begins at `start`, if there is one.
@@ -82,8 +106,9 @@ struct Proximity {
 
   /// Whether each operand can have a match of its own, so that one word does not satisfy two demands.
   static func canBeApart(_ operands: [[Match]]) -> Bool {
-    // So many matches of each are enough to find one that is free.
-    let options = operands.map { $0.prefix(operands.count * 2) }
+    // So many matches of each are enough to find one that is free; those with the fewest choose first, so that a failure
+    // shows before the others have tried all orders.
+    let options = operands.map { $0.prefix(operands.count * 2) }.sorted { $0.count < $1.count }
     func choose(_ index: Int, _ chosen: [Match]) -> Bool {
       guard index < options.count else { return true }
       return options[index].contains { option in

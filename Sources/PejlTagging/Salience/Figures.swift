@@ -88,7 +88,7 @@ private struct Surroundings {
     frame = Double(reading.allFramed.count) / Double(max(sentences, 1))
     let isStrategy = facet.id == .strategy
     named = isStrategy ? Set(reading.references.filter { !$0.isPage }.map(\.code)) : []
-    quoted = isStrategy ? Set(reading.quotations.map(\.code)) : []
+    quoted = isStrategy ? Set(reading.quotations.compactMap(\.code)) : []
     families = isStrategy && !isHeading ? Set(context.named.map { facet.guidepost(of: $0) }) : []
     previous = context.previous[facet.id] ?? [:]
     lead = reading.passage.kind == .listItem ? context.lead[facet.id] ?? [:] : [:]

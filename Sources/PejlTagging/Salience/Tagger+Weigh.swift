@@ -9,7 +9,7 @@ extension Tagger {
   ) -> [String: Candidate] {
     guard let calibration = compiled.calibrations[facet.id] else { return candidates }
     let figures = Figures(reading, facet, compiled.codebook, context)
-    let words = learnedWords(reading.scan, facet)
+    let words = learnedWords(reading, facet)
     var result = candidates
     for (index, code) in facet.codes.enumerated() {
       var own =
@@ -32,13 +32,18 @@ extension Tagger {
   }
 
   /// By code: the learned words that stand in the passage.
-  func learnedWords(_ scan: PassageScan, _ facet: Facet) -> [[Tag.Reason]] {
+  func learnedWords(_ reading: Reading, _ facet: Facet) -> [[Tag.Reason]] {
+    let scan = reading.scan
     var result: [[Tag.Reason]] = Array(repeating: [], count: facet.codes.count)
     for set in scan.matches.keys.sorted() {
-      for word in compiled.learnedBySet[set] where word.facet == facet.id {
+      let words = compiled.learnedBySet[set].filter { $0.facet == facet.id }
+      guard !words.isEmpty else { continue }
+      let matches = scan.matches(set).filter(reading.setting.counts)
+      guard !matches.isEmpty else { continue }
+      for word in words {
         result[word.code].append(
           Tag.Reason(
-            rule: word.name, weight: word.weight, evidence: TextSpan.merged(scan.matches(set).flatMap(\.evidence))))
+            rule: word.name, weight: word.weight, evidence: TextSpan.merged(matches.flatMap(\.evidence))))
       }
     }
     return result

@@ -2,42 +2,61 @@ internal import PejlCodebook
 internal import PejlDanish
 internal import PejlText
 
-/// Finds where a passage repeats the strategy's own words: wordings, mottos and printed keywords.
+/// Finds where a passage repeats the strategy's own words: wordings, mottos and printed keywords word for word, and where its
+/// whole text is at hand, runs of it with small changes.
 struct QuotationFinder {
-  /// A stretch that stands in an official text too.
-  struct Quotation {
-    let code: String
-    let words: ClosedRange<Int>
-    let evidence: TextSpan
-  }
-
   /// So many words in a row are no accident.
   private static let shortest = 5
+  /// The part of a sentence that must be quoted for it to be a quoted sentence.
+  private static let sentenceShare = 0.8
 
-  private let texts: [(code: String, forms: [Int])]
+  private let texts: [(code: String, words: [StrategyWord])]
   private let openings: [[Int]: [(text: Int, position: Int)]]
+  private var echoes: EchoFinder?
 
   init(compiled: CompiledCodebook, lexicon: Lexicon) {
     let tokenizer = Tokenizer()
-    let texts: [(code: String, forms: [Int])] = compiled.codebook.codes(.strategy).flatMap { code in
-      code.officialTexts.map { official in
-        let text = UTF8Text(official)
-        return (code: code.id, forms: tokenizer.tokenize(text, text.span, lexicon: lexicon).tokens.map(\.form))
-      }
+    let official = compiled.codebook.codes(.strategy).flatMap { code in code.officialTexts.map { (code.id, $0) } }
+    let texts: [(code: String, words: [StrategyWord])] = official.enumerated().map { number, official in
+      let text = UTF8Text(official.1)
+      let tokens = tokenizer.tokenize(text, text.span, lexicon: lexicon).tokens
+      return (official.0, tokens.map { StrategyWord(form: $0.form, code: official.0, sentence: number) })
     }
     var openings: [[Int]: [(text: Int, position: Int)]] = [:]
-    for (number, text) in texts.enumerated() where text.forms.count >= Self.shortest {
-      for position in 0...(text.forms.count - Self.shortest) {
-        openings[Array(text.forms[position..<(position + Self.shortest)]), default: []].append((number, position))
+    for (number, text) in texts.enumerated() where text.words.count >= Self.shortest {
+      for position in 0...(text.words.count - Self.shortest) {
+        let opening = text.words[position..<(position + Self.shortest)].map(\.form)
+        openings[opening, default: []].append((number, position))
       }
     }
     self.texts = texts
     self.openings = openings
   }
 
-  /// The quotations in `tokens` in order; each begins behind the end of the one before.
-  func quotations(in tokens: [Token]) -> [Quotation] {
+  /// The words of wordings, mottos and keywords, each text with an end.
+  var words: [StrategyWord] { texts.flatMap { $0.words + [.end] } }
+
+  /// The same finder, which also looks for runs of the whole text.
+  func with(_ echoes: EchoFinder) -> QuotationFinder {
+    var finder = self
+    finder.echoes = echoes
+    return finder
+  }
+
+  /// The quotations in `text` in order, and the stretches of it that are quoted sentences.
+  func quotations(in text: TokenizedText) -> (found: [Quotation], sentences: [TextSpan]) {
+    let exact = exact(in: text)
+    guard let echoes else { return (exact, []) }
+    var echo = EchoedPassage(text, count: text.tokens.count)
+    for quotation in exact { echo.add(quotation) }
+    for run in echoes.runs(in: text.tokens.map(\.form)) { echo.add(run) }
+    return echo.outcome(sentenceShare: Self.sentenceShare)
+  }
+
+  /// The stretches of wordings, mottos and keywords, word for word; each begins behind the end of the one before.
+  func exact(in text: TokenizedText) -> [Quotation] {
     var found: [Quotation] = []
+    let tokens = text.tokens
     let forms = tokens.map(\.form)
     var start = 0
     while start + Self.shortest <= forms.count {
@@ -60,10 +79,10 @@ struct QuotationFinder {
   }
 
   private func length(of forms: [Int], from start: Int, _ place: (text: Int, position: Int)) -> Int {
-    let official = texts[place.text].forms
+    let official = texts[place.text].words
     var length = Self.shortest
     while start + length < forms.count, place.position + length < official.count,
-      forms[start + length] == official[place.position + length]
+      forms[start + length] == official[place.position + length].form
     { length += 1 }
     return length
   }

@@ -32,10 +32,11 @@ extension Tagger {
         ?? Candidate(code: code, order: facet.order(of: code), score: 0, basis: .heading, reasons: [])
     }
     for quotation in reading.quotations {
-      var own = candidate(quotation.code)
+      guard let code = quotation.code else { continue }
+      var own = candidate(code)
       own.add(
         Tag.Reason(rule: "quotation", weight: facet.threshold, evidence: [quotation.evidence]), basis: .quotation)
-      candidates[quotation.code] = own
+      candidates[code] = own
     }
     for reference in reading.references where !reference.isPage {
       var own = candidate(reference.code)

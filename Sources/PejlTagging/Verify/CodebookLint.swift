@@ -27,6 +27,13 @@ public struct CodebookLint {
       }
       known[rule.condition] = rule
       findings += contradictions(rule)
+      if rule.condition.asksForSurroundings, !rule.examples.contains(where: { $0.above != nil || $0.before != nil }) {
+        findings.append(
+          finding(
+            .warning, "no-surroundings",
+            "the rule \"\(rule.id)\" asks for a heading or the passage before, but no example states one; add above=\"…\" or before=\"…\" to a <hit> or <miss>",
+            rule))
+      }
       for word in rule.condition.lemmas where !unknown.contains(word) && !lexicon.knows(word) {
         unknown.insert(word)
         findings.append(
@@ -36,7 +43,7 @@ public struct CodebookLint {
             rule))
       }
     }
-    return findings
+    return findings + ExampleConflicts(codebook).findings()
   }
 
   /// Terms that a rule both demands and excludes: none is left, or some stand in vain.
@@ -62,32 +69,5 @@ public struct CodebookLint {
 
   private func finding(_ severity: Diagnostic.Severity, _ code: String, _ message: String, _ rule: Rule) -> Diagnostic {
     Diagnostic(severity, code: "codebook.\(code)", message, path: rule.path, line: rule.line)
-  }
-}
-
-extension Condition {
-  /// The term lists of which one term each must stand there.
-  fileprivate var requiredAlternatives: [[Term]] {
-    switch self {
-    case .any(let terms): [terms]
-    case .all(let inner, _), .near(let inner, _, _): inner.flatMap(\.requiredAlternatives)
-    case .start(let inner), .unless(let inner, _): inner.requiredAlternatives
-    case .either, .question, .fires: []
-    }
-  }
-
-  /// The words that stand as dictionary words in the condition and its exclusions.
-  fileprivate var lemmas: [String] {
-    switch self {
-    case .any(let terms):
-      terms.flatMap(\.steps).flatMap { step -> [String] in
-        guard case .word(let patterns) = step else { return [] }
-        return patterns.compactMap { if case .lemma(let word) = $0 { word } else { nil } }
-      }
-    case .all(let inner, _), .near(let inner, _, _), .either(let inner): inner.flatMap(\.lemmas)
-    case .start(let inner): inner.lemmas
-    case .unless(let inner, let exclusions): inner.lemmas + exclusions.flatMap(\.condition.lemmas)
-    case .question, .fires: []
-    }
   }
 }

@@ -30,7 +30,7 @@ public struct RuleVerifier {
     rule.examples.compactMap { example in
       for preface in example.isHit ? ["", Self.preface] : [""] {
         let text = UTF8Text(preface + example.text)
-        var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span))
+        var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span), setting: setting(example))
         let found = TextSpan.merged(matches(&evaluator).flatMap(\.evidence))
         let shift = preface.utf8.count
         if found != TextSpan.merged(example.marks.map { $0.shifted(by: shift) }) {
@@ -39,6 +39,18 @@ public struct RuleVerifier {
       }
       return nil
     }
+  }
+
+  /// What stands around an example.
+  private func setting(_ example: Example) -> PassageSetting {
+    func scan(_ text: String) -> PassageScan {
+      let text = UTF8Text(text)
+      return scanner.scan(text, text.span)
+    }
+    var setting = PassageSetting()
+    setting.headings = example.above.map { [scan($0)] } ?? []
+    setting.before = example.before.map { Neighbour(scan($0), PassageSetting(headings: setting.headings)) }
+    return setting
   }
 
   private func finding(_ rule: Rule, _ example: Example, _ found: [TextSpan], _ text: UTF8Text) -> Diagnostic {

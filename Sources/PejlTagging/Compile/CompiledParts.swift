@@ -1,0 +1,35 @@
+internal import PejlCodebook
+
+/// A term with its patterns as numbers.
+struct CompiledTerm: Sendable {
+  enum Step: Sendable {
+    case word([Int32])
+    case gap(Int)
+  }
+  let steps: [Step]
+}
+
+/// A rule with its condition ready for matching.
+struct CompiledRule: Sendable {
+  let rule: Rule
+  let facet: Facet.ID
+  /// The place of its code in the facet.
+  let code: Int
+  let node: Node
+}
+
+/// A damper with its condition ready for matching.
+struct CompiledDamper: Sendable {
+  let damper: Damper
+  let node: Node
+}
+
+/// The sets of the words of explicit references.
+struct CompiledReferences: Sendable {
+  var guidepost = 0
+  var objective = 0
+  var page = 0
+  var ordinals: [Int] = []
+  var joiners = 0
+  var foreign = 0
+}
