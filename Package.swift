@@ -98,6 +98,8 @@ let package = Package(
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
     tests(
+      "PejlTuning", ["PejlText", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis", "PejlPipeline"]),
+    tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
     tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),

@@ -45,10 +45,9 @@ public struct CodebookTuning: Sendable {
     ).tag(golds, inputs: inputs)
     var examples: [CodedObservation] = []
     for paragraph in paragraphs where paragraph.observations.count == 1 {
-      let author = paragraph.gold.author ?? (paragraph.gold.file == nil ? paragraph.goldPath : paragraph.source)
       examples.append(
         CodedObservation(
-          observation: paragraph.observations[0], codes: paragraph.gold.codes, author: author,
+          observation: paragraph.observations[0], codes: paragraph.gold.codes, author: paragraph.author,
           isInAnswer: paragraph.gold.file != nil))
     }
     return try await tune(examples, passedOver: paragraphs.count - examples.count, adapts, options)
