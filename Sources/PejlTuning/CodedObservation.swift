@@ -26,7 +26,7 @@ package struct CodedObservation: Sendable {
     guard paragraph.observations.count == 1 else { return nil }
     self.init(
       observation: paragraph.observations[0], codes: paragraph.gold.codes,
-      author: paragraph.gold.author ?? (paragraph.gold.file == nil ? paragraph.goldPath : paragraph.source),
+      author: paragraph.author,
       isInAnswer: paragraph.gold.file != nil)
   }
 }

@@ -133,15 +133,18 @@ struct FacetTuner: Sendable {
   /// With fewer passages of whole answers the cutoff is chosen on all passages.
   private static let leastInAnswers = 200
 
-  /// The cutoff with the best F1 over the passages of whole answers; of many that are nearly as good the middle one.
+  /// A cutoff whose F1 over the passages of whole answers is this near the best is as good.
+  private static let tolerance = 0.01
+
+  /// The cutoff with the best F1 over the passages of whole answers; of several that are as good the most careful one,
+  /// since F1 is flat there and a code that is not there misleads more than one that is missing.
   private func bestCutoff(_ certainties: [[Double]]) -> Double {
     let tried = (15...65).map { Double($0) / 100 }
     let inAnswers = examples.indices.filter { examples[$0].isInAnswer }
     let rows = inAnswers.count >= Self.leastInAnswers ? inAnswers : Array(examples.indices)
     let scores = tried.map { score(certainties, $0, rows).f1 }
     let best = scores.max() ?? 0
-    let good = zip(tried, scores).filter { $0.1 >= best - 0.008 }.map(\.0)
-    return good.isEmpty ? 0.5 : good[good.count / 2]
+    return tried.indices.last { scores[$0] >= best - Self.tolerance }.map { tried[$0] } ?? 0.5
   }
 
   private func score(_ certainties: [[Double]], _ cutoff: Double, _ rows: [Int]) -> Score {

@@ -42,7 +42,7 @@ package struct LearnedPart {
 
 extension Double {
   /// The value without needless digits: at most three behind the point.
-  fileprivate var written: String {
+  var written: String {
     let thousandths = Int((self * 1000).rounded())
     var digits = String(abs(thousandths))
     digits = String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -52,6 +52,15 @@ public final class XMLWriter {
     element(name, attributes) { self.text(text) }
   }
 
+  /// Writes a comment on a line of its own; two hyphens in a row, which XML forbids there, are parted.
+  public func comment(_ text: String) {
+    var text = text.replacing("--", with: "- -").replacing("--", with: "- -")
+    if text.hasSuffix("-") { text += " " }
+    xmlTextWriterWriteComment(writer, Self.legal(" \(text) "))
+    // libxml2 takes the comment for text, after which it would not indent the end of the element.
+    xmlTextWriterSetIndent(writer, 1)
+  }
+
   /// Writes character data.
   public func text(_ text: String) { xmlTextWriterWriteString(writer, Self.legal(text)) }
 

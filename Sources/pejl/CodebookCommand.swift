@@ -6,7 +6,8 @@ internal import PejlText
 /// Works on codebooks.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Checks and tunes codebooks.", subcommands: [Check.self, Tune.self])
+    commandName: "codebook", abstract: "Checks, tunes and improves codebooks.",
+    subcommands: [Check.self, Tune.self, Suggest.self])
 
   /// Tests a codebook.
   struct Check: ParsableCommand {

@@ -28,7 +28,8 @@ import Testing
     let start = clock.now
     let script = "sleep 300 & echo $! > \(pidFile); wait"
     #expect(try await failure("sh", ["-c", script], seconds: 1) == "ingest.tool-timeout")
-    #expect(clock.now - start < .seconds(30))
+    // Well before the sleep would end by itself, however busy the machine is.
+    #expect(clock.now - start < .seconds(150))
     let pid = try FileBytes.read(path: pidFile, limit: 100).filter { $0 >= 0x30 }
     let number = try #require(pid_t(String(decoding: pid, as: UTF8.self)))
     var tries = 0

@@ -1,3 +1,4 @@
+import PejlAnalysis
 import PejlCodebook
 import PejlDanish
 import PejlHearing
@@ -27,13 +28,22 @@ import Testing
       try CodebookReader { _ in Array(Self.book.utf8) }.read("t.xml"), lexicon: lexicon)
   }
 
+  /// In so small a language one word alone may carry a code, which the usual cap forbids.
+  private var tuner: Tuner {
+    var options = TuningOptions()
+    options.cap = 3
+    return Tuner(compiled, lexicon: lexicon, options: options)
+  }
+
   /// Passages of two authors: those with a driver are about A, those with a stamp about B.
   private func examples(_ count: Int) -> [CodedObservation] {
     let tagger = Tagger(compiled, hearing: Hearing(id: ""), lexicon: lexicon, keepsObservations: true)
     let texts = [
-      ("Chaufføren ventede ikke på hende i går.", "A"), ("Bussen og chaufføren kom for sent.", "A"),
+      ("Chaufføren ventede ikke på hende.", "A"), ("Bussen og chaufføren kom for sent.", "A"),
+      ("Vi ser sjældent en chauffør to gange.", "A"),
       ("Frimærket sad skævt på kuverten.", "B"), ("Brevet havde intet frimærke.", "B"),
-      ("Vi takker for kaffen og kagen.", ""),
+      ("Vi takker for kaffen og kagen.", ""), ("Haven er smuk om sommeren.", ""), ("Ingen svarer på dem.", ""),
+      ("Væggen er malet grøn.", ""), ("Der var langt til skoven.", ""),
     ]
     return (0..<count).compactMap { number in
       let (text, code) = texts[number % texts.count]
@@ -43,29 +53,32 @@ import Testing
       let passages = tagger.tag(Segmenter().segment(document, response: "r"), of: document.text, from: .other)
       return passages.first?.observation.map {
         CodedObservation(
-          observation: $0, codes: [.strategy: code.isEmpty ? [] : [code]], author: number % 2 == 0 ? "x" : "y",
+          observation: $0, codes: [.strategy: code.isEmpty ? [] : [code]],
+          author: number / texts.count % 2 == 0 ? "x" : "y",
           isInAnswer: true)
       }
     }
   }
 
   @Test func learnsWordsThatNoRuleKnows() async throws {
-    let tuned = try #require(try await Tuner(compiled, lexicon: lexicon).tune(examples(100)).first)
+    let tuned = try #require(try await tuner.tune(examples(400)).first)
     let driver = tuned.words.filter { $0.term == "~chauffør" }
-    #expect(driver.contains { $0.code == "A" && $0.weight > 0 })
+    #expect(
+      driver.contains { $0.code == "A" && $0.weight > 0 }, "\(tuned.words.map { "\($0.code) \($0.term) \($0.weight)" })"
+    )
     #expect(!driver.contains { $0.code == "B" && $0.weight > 0 })
     #expect(tuned.overall.f1 > 0.9)
   }
 
   @Test func givesTheSameBytesForTheSamePassages() async throws {
-    let first = try LearnedPart(try await Tuner(compiled, lexicon: lexicon).tune(examples(60))).bytes
-    let second = try LearnedPart(try await Tuner(compiled, lexicon: lexicon).tune(examples(60))).bytes
+    let first = try LearnedPart(try await tuner.tune(examples(60))).bytes
+    let second = try LearnedPart(try await tuner.tune(examples(60))).bytes
     #expect(first == second)
     #expect(!first.isEmpty)
   }
 
   @Test func whatItWritesIsAPartThatTheCodebookReads() async throws {
-    let part = try LearnedPart(try await Tuner(compiled, lexicon: lexicon).tune(examples(100))).bytes
+    let part = try LearnedPart(try await tuner.tune(examples(400))).bytes
     let main = Self.book.replacing("<title>T</title>", with: "<title>T</title><part href=\"learned.xml\"/>")
     let book = try CodebookReader { $0 == "learned.xml" ? part : Array(main.utf8) }.read("t.xml")
     #expect(book.calibration(.strategy) != nil)
@@ -84,6 +97,6 @@ import Testing
 
   @Test func namesTooLittleGold() async throws {
     let few = examples(10)
-    await #expect(throws: InvalidInput.self) { try await Tuner(compiled, lexicon: lexicon).tune(few) }
+    await #expect(throws: InvalidInput.self) { try await tuner.tune(few) }
   }
 }

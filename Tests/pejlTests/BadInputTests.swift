@@ -137,7 +137,7 @@ import Testing
     let long = try folder.write(String(repeating: "Tonen er god. ", count: 20_000), "b.txt")
     let run = try await Program.run(arguments + [long], after: "trap '' XFSZ; ulimit -f 100")
     #expect(run.code == 2)
-    #expect(run.errors.contains("the old report is kept"))
+    #expect(run.errors.contains("what stood there before is kept"))
     #expect(try folder.contents("out") == old)
   }
 

@@ -86,6 +86,37 @@ import Testing
     #expect(same.output.contains("agree everywhere"))
   }
 
+  @Test("words for the codebook are proposed on the terminal or into a file, and nothing is changed")
+  func suggestions() async throws {
+    let folder = try Folder()
+    let book = try folder.write(Self.codebook(), "book.xml")
+    let rows = (1...12).map { number in
+      number <= 4
+        ? "\(number)\tDer mangler en \(number % 2 == 0 ? "rampe" : "lav rampe") ved dør \(number)\tP1\t\(number % 2)"
+        : "\(number)\tTonen er god på gang \(number)\tP2\t\(number % 2)"
+    }
+    let gold = try folder.write((["id\ttext\tstrategy\tauthor"] + rows).joined(separator: "\n"), "gold.tsv")
+    let suggest = ["codebook", "suggest", "--codebook", book, "--gold", gold]
+    let shown = try await Program.run(suggest)
+    #expect(shown.code == 0, "\(shown.errors)")
+    for words in ["P1 Et: 4 of 12 passages by 2 authors", "<any>~rampe</any>", "[rampe] ved dør", "nobody's matter"] {
+      #expect(shown.output.contains(words), "\(words) is not in:\n\(shown.output)")
+    }
+    let path = folder.path + "/rules.xml"
+    let written = try await Program.run(suggest + ["--code", "P1", "--limit", "1", "--output", path])
+    #expect(written.code == 0 && written.output.contains("rules.xml: 1 rules"), "\(written.output)")
+    #expect(!written.output.contains("P2 To") && !written.output.contains("<any>"))
+    let rules = try #require(try folder.contents()["rules.xml"])
+    #expect(String(decoding: rules, as: UTF8.self).contains("P1-rampe"))
+    for (arguments, word) in [
+      (["--code", "7.7"], "7.7"), (["--limit", "0"], "limit"), (["--output", folder.path], "folder"),
+      (["--thesaurus", folder.path + "/gone"], "gone.idx"),
+    ] {
+      let run = try await Program.run(suggest + arguments)
+      #expect(run.code == 2 && run.errors.contains(word), "\(run.errors)")
+    }
+  }
+
   @Test("what cannot be evaluated is named with file, line and what to do")
   func badInput() async throws {
     let folder = try Folder()

@@ -2,12 +2,6 @@ internal import PejlSegment
 internal import PejlTagging
 internal import PejlText
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Darwin)
-  internal import Darwin
-#endif
-
 /// Compares the words of the passages outside the strategy with the words of those inside it.
 struct WordComparison {
   /// The shortest word that is looked at, in letters.
@@ -37,21 +31,10 @@ struct WordComparison {
       guard word.count >= Self.leastCount, word.count * inside.total > other * outside.total else { return nil }
       return TellingWord(
         word: word.commonForm, count: word.count, passages: word.passages,
-        keyness: Self.logLikelihood(word.count, other, outside.total, inside.total))
+        keyness: LogLikelihood.ofFrequencies(word.count, other, of: outside.total, inside.total))
     }
     let sorted = found.sorted { ($1.keyness, $1.count, $0.word) < ($0.keyness, $0.count, $1.word) }
     return Array(sorted.prefix(Self.limit))
-  }
-
-  /// The log-likelihood ratio of Dunning (1993) in the two-cell form of Rayson and Garside (2000): how unlikely it is
-  /// that a word which stands `a` times among `c` words and `b` times among `d` is equally frequent in both.
-  static func logLikelihood(_ a: Int, _ b: Int, _ c: Int, _ d: Int) -> Double {
-    func part(_ observed: Int, _ size: Int) -> Double {
-      guard observed > 0, c + d > 0 else { return 0 }
-      let expected = Double(size) * Double(a + b) / Double(c + d)
-      return Double(observed) * log(Double(observed) / expected)
-    }
-    return 2 * (part(a, c) + part(b, d))
   }
 
   /// The words of one set of passages.

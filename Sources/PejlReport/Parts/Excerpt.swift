@@ -40,6 +40,9 @@ struct Excerpt {
   ///   - joiners: words that show that a hyphen at a line end belongs to the word (`Beboer-` / `og pårørenderåd`).
   init(_ text: UTF8Text, _ span: TextSpan, marks: [Mark] = [], joiners: Set<String> = []) {
     let inside = marks.filter { $0.span.overlaps(span) }
+    let starts = inside.indices.sorted { (inside[$0].span.start, $0) < (inside[$1].span.start, $1) }
+    var waiting = starts[...]
+    var open: [Int] = []
     var cuts: Set<Int> = [span.start, span.end]
     for mark in inside { cuts.formUnion([max(mark.span.start, span.start), min(mark.span.end, span.end)]) }
     let edges = cuts.sorted()
@@ -47,11 +50,15 @@ struct Excerpt {
     var folder = Folder(bytes: text.bytes, end: span.end, joiners: joiners)
     for (start, end) in zip(edges, edges.dropFirst()) {
       let stretch = TextSpan(start, end)
-      let holding = inside.filter { $0.span.contains(stretch) }
+      open.removeAll { inside[$0].span.end <= start }
+      while let next = waiting.first, inside[next].span.start <= start {
+        if inside[next].span.end > start { open.append(next) }
+        waiting.removeFirst()
+      }
       let shown = folder.fold(stretch)
       guard !shown.isEmpty else { continue }
       var kinds: [Kind] = []
-      for mark in holding where !kinds.contains(mark.kind) { kinds.append(mark.kind) }
+      for mark in open.sorted() where !kinds.contains(inside[mark].kind) { kinds.append(inside[mark].kind) }
       pieces.append(Piece(text: shown, marks: kinds))
     }
     self.pieces = pieces

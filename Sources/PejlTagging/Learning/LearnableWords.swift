@@ -62,16 +62,21 @@ package struct LearnableWords {
   /// What of a passage can be learnt, as terms of a codebook, each once.
   package func terms(_ passage: [Observation.Word]) -> Set<String> {
     var found: Set<String> = []
+    visit(passage) { term, _ in found.insert(term) }
+    return found
+  }
+
+  /// Where in a passage what can be learnt stands: tells each term with the places of its words, as often as it is there.
+  package func visit(_ passage: [Observation.Word], _ tell: (_ term: String, _ words: ClosedRange<Int>) -> Void) {
     let forms = passage.map { lexicon.number(ofWord: $0.form) }
     for (index, word) in passage.enumerated() {
-      for pattern in patternsByForm[forms[index]] ?? [] { found.insert(sources[Int(pattern)]) }
+      for pattern in patternsByForm[forms[index]] ?? [] { tell(sources[Int(pattern)], index...index) }
       guard index > 0, passage[index - 1].sentence == word.sentence,
         let first = lemmaByForm[forms[index - 1]], let second = lemmaByForm[forms[index]],
         !commonLemmas.contains(first) || !commonLemmas.contains(second)
       else { continue }
-      found.insert(pairParts[Int(first)] + " " + pairParts[Int(second)])
+      tell(pairParts[Int(first)] + " " + pairParts[Int(second)], (index - 1)...index)
     }
-    return found
   }
 
   /// The dictionary forms of a form that a rule could name: each matches itself alone when it is named.

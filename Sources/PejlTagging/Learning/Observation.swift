@@ -11,6 +11,13 @@ package struct Observation: Sendable, Hashable {
     package let sentence: Int
     /// Whether it holds a digit.
     package let hasDigit: Bool
+
+    /// A word.
+    package init(form: String, sentence: Int, hasDigit: Bool) {
+      self.form = form
+      self.sentence = sentence
+      self.hasDigit = hasDigit
+    }
   }
 
   /// By facet and code: the figures, in the order of ``CompiledCodebook/figureNames(_:)``.

@@ -84,6 +84,10 @@ final class EchoFinder {
         before.append((left, right))
         left -= 1
         right -= 1
+      } else if let parts = split(forms, left, right, step: -1, floor: floor) {
+        before += parts
+        left = parts[parts.count - 1].own - 1
+        right = parts[parts.count - 1].other - 1
       } else if let (own, other) = Self.changes.first(where: {
         isAnchor(forms, left - $0.0, right - $0.1, step: -1, floor: floor)
       }) {
@@ -131,16 +135,21 @@ final class EchoFinder {
     words[other].form >= 0 && matcher.agree(forms[own], words[other].form)
   }
 
-  /// Two words that are one in the other text.
-  private func split(_ forms: [Int], _ own: Int, _ other: Int) -> [(own: Int, other: Int)]? {
+  /// Two words from there on, or back from there, that are one in the other text.
+  private func split(
+    _ forms: [Int], _ own: Int, _ other: Int, step: Int = 1, floor: Int = 0
+  ) -> [(own: Int, other: Int)]? {
     guard words[other].form >= 0 else { return nil }
-    if own + 1 < forms.count, matcher.joins(forms[own], forms[own + 1], words[other].form) {
-      return [(own, other), (own + 1, other)]
+    let (nextOwn, nextOther) = (own + step, other + step)
+    if nextOwn >= floor, nextOwn < forms.count,
+      matcher.joins(forms[min(own, nextOwn)], forms[max(own, nextOwn)], words[other].form)
+    {
+      return [(own, other), (nextOwn, other)]
     }
-    guard other + 1 < words.count, words[other + 1].form >= 0,
-      matcher.joins(words[other].form, words[other + 1].form, forms[own])
+    guard words.indices.contains(nextOther), words[nextOther].form >= 0,
+      matcher.joins(words[min(other, nextOther)].form, words[max(other, nextOther)].form, forms[own])
     else { return nil }
-    return [(own, other + 1)]
+    return [(own, nextOther)]
   }
 
   private func run(_ pairs: [(own: Int, other: Int)]) -> Run {

@@ -21,7 +21,11 @@ extension Condition {
 
   /// The terms that it demands, without its exclusions.
   var demandedTerms: [Term] {
-    if case .unless(let inner, _) = self { inner.demandedTerms } else { terms }
+    switch self {
+    case .any(let terms), .heading(let terms): terms
+    case .unless(let inner, _): inner.demandedTerms
+    default: parts.flatMap(\.demandedTerms)
+    }
   }
 
   /// The words that stand as dictionary words in the condition and its exclusions.
