@@ -88,7 +88,8 @@ struct PassageExplanation {
     let total = parts.map(\.adds).reduce(0, +)
     return ["  sum \(total.decimals(2)), which is a certainty of \(tag["certainty"] ?? "")"]
       + sorted.map { part in
-        let isCounted = part.name == "constant" || part.name.hasPrefix("word:") || part.name.hasPrefix("correction:")
+        let isCounted =
+          part.name == "constant" || part.name.hasPrefix("word:") || part.name.hasPrefix("correction:")
         let sign = part.adds < 0 ? "" : "+"
         return "    \(sign)\(part.adds.decimals(2))  \(part.name)\(isCounted ? "" : " \(part.value)")"
       }

@@ -43,7 +43,7 @@ struct MistakeSection {
   /// The paragraph with the evidence marked; what lies outside of it is cut off.
   private func pieces(_ paragraph: CodedParagraph, _ tag: Tag?) -> [Fields] {
     let text = UTF8Text(paragraph.text)
-    let marks = (tag?.evidence ?? []).compactMap { span -> Excerpt.Mark? in
+    let marks = (tag?.tellingEvidence ?? []).compactMap { span -> Excerpt.Mark? in
       let start = max(span.start - paragraph.span.start, 0)
       let end = min(span.end - paragraph.span.start, text.count)
       return start < end ? Excerpt.Mark(span: TextSpan(start, end), label: "", style: tag?.facet.rawValue ?? "") : nil

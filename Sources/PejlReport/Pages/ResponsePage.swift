@@ -63,7 +63,7 @@ struct ResponsePage {
     return response.passages.map { tagged in
       let passage = tagged.passage
       let marks = tagged.tags.flatMap { tag in
-        tag.evidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
+        tag.tellingEvidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
       }
       var newPage: String?
       if let own = passage.page, own != page, passage.kind != .furniture {

@@ -19,7 +19,7 @@ struct Quote {
     let source = context.analysis.responses[response]
     let passage = source.passages[passage].passage
     let words = context.words
-    let marks = (tag?.evidence ?? []).map { Excerpt.Mark(span: $0, label: "", style: tag?.facet.rawValue ?? "") }
+    let marks = (tag?.tellingEvidence ?? []).map { Excerpt.Mark(span: $0, label: "", style: tag?.facet.rawValue ?? "") }
     let excerpt = Excerpt(source.document.text, passage.core, marks: marks, joiners: context.joiners)
     return [
       "pieces": excerpt.fields,

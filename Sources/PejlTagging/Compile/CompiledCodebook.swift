@@ -74,7 +74,8 @@ public struct CompiledCodebook: Sendable {
       for facet in codebook.facets {
         guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
         learnedBySet[set].append(
-          CompiledLearnedWord(facet: facet.id, code: code, weight: word.weight, name: "word:\(word.term.source)"))
+          CompiledLearnedWord(
+            facet: facet.id, code: code, weight: word.weight, name: Tag.Reason.learnedMark + word.term.source))
       }
     }
   }

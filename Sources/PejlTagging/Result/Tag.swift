@@ -38,6 +38,11 @@ public struct Tag: Sendable, Hashable {
     /// The words that matched, as spans of the response's text, rising.
     public let evidence: [TextSpan]
 
+    /// What the name of a learned word begins with.
+    static let learnedMark = "word:"
+    /// Whether it is a learned word, not a rule.
+    public var isLearned: Bool { rule.hasPrefix(Self.learnedMark) }
+
     /// A reason.
     public init(rule: String, weight: Double, evidence: [TextSpan]) {
       self.rule = rule
@@ -102,4 +107,17 @@ public struct Tag: Sendable, Hashable {
 
   /// All evidence, joined where it overlaps.
   public var evidence: [TextSpan] { TextSpan.merged(reasons.flatMap(\.evidence)) }
+
+  /// Of the learned words so many are worth a reader's eye; the others add little each.
+  private static let tellingWords = 3
+  /// A learned word of less weight is worth a reader's eye only where no rule spoke.
+  private static let tellingWeight = 0.5
+
+  /// The evidence that a reader should see first, joined where it overlaps: that of rules, and of the weightiest learned words.
+  public var tellingEvidence: [TextSpan] {
+    let rules = reasons.filter { !$0.isLearned }
+    let words = reasons.filter { $0.isLearned && (rules.isEmpty || $0.weight >= Self.tellingWeight) }
+      .prefix(Self.tellingWords)
+    return TextSpan.merged((rules + words).flatMap(\.evidence))
+  }
 }
