@@ -1,39 +1,86 @@
 internal import CHunspell
 internal import Glibc
 internal import PejlText
+internal import Synchronization
 
-/// The Danish dictionary of hunspell: stems and spelling. Not thread-safe; each worker opens its own.
+/// The Danish dictionary of hunspell: stems and spelling, each word asked once. Not thread-safe; each worker opens its own.
 final class SpellingDictionary {
-  private let handle: OpaquePointer
+  private let base: String
+  private let cache: SpellingCache
+  /// Opened for the first word that nothing is known of.
+  private var handle: OpaquePointer?
 
   /// Where Debian's package puts the dictionary.
   static let folder = "/usr/share/hunspell"
+
+  /// One cache for each dictionary, shared by the workers.
+  private static let caches = Mutex<[UInt64: SpellingCache]>([:])
 
   /// Opens the dictionary of `language`.
   ///
   /// - Throws: ``InvalidInput`` when it is not installed, with the package that holds it.
   init(language: String, folder: String = SpellingDictionary.folder) throws {
-    let base = "\(folder)/\(language)"
-    guard access("\(base).aff", R_OK) == 0, access("\(base).dic", R_OK) == 0,
-      let handle = Hunspell_create("\(base).aff", "\(base).dic")
-    else {
+    base = "\(folder)/\(language)"
+    guard access("\(base).aff", R_OK) == 0, access("\(base).dic", R_OK) == 0 else {
       throw InvalidInput(
         code: "danish.dictionary", "the dictionary \(base).dic cannot be read; install the package hunspell-da",
         path: "\(base).dic")
     }
-    self.handle = handle
+    let fingerprint = Self.fingerprint(["\(base).aff", "\(base).dic"])
+    cache = Self.caches.withLock { caches in
+      if let known = caches[fingerprint] { return known }
+      if caches.isEmpty { atexit { SpellingDictionary.save() } }
+      let cache = SpellingCache(fingerprint: fingerprint)
+      caches[fingerprint] = cache
+      return cache
+    }
   }
 
-  deinit { Hunspell_destroy(handle) }
+  deinit {
+    if let handle { Hunspell_destroy(handle) }
+  }
 
   /// The dictionary forms of `word`; of a compound, those of its last part.
   func stems(_ word: String) -> [String] {
+    if let known = cache.answer(word)?.stems { return known }
     var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
+    let handle = opened()
     let count = Hunspell_stem(handle, &list, word)
     defer { Hunspell_free_list(handle, &list, count) }
-    return (0..<Int(count)).compactMap { list?[$0].map { String(cString: $0) } }
+    let stems = (0..<Int(count)).compactMap { list?[$0].map { String(cString: $0) } }
+    cache.add(word, stems: stems)
+    return stems
   }
 
   /// Whether the dictionary knows `word`.
-  func knows(_ word: String) -> Bool { Hunspell_spell(handle, word) != 0 }
+  func knows(_ word: String) -> Bool {
+    if let known = cache.answer(word)?.isKnown { return known }
+    let isKnown = Hunspell_spell(opened(), word) != 0
+    cache.add(word, isKnown: isKnown)
+    return isKnown
+  }
+
+  /// Keeps for later runs what has been learnt in this one.
+  private static func save() {
+    for cache in caches.withLock({ Array($0.values) }) { cache.save() }
+  }
+
+  private func opened() -> OpaquePointer? {
+    if handle == nil { handle = Hunspell_create("\(base).aff", "\(base).dic") }
+    return handle
+  }
+
+  /// A number that changes when one of the files does: of their sizes and times.
+  private static func fingerprint(_ paths: [String]) -> UInt64 {
+    var result: UInt64 = 0xCBF2_9CE4_8422_2325
+    for path in paths {
+      var status = stat()
+      guard stat(path, &status) == 0 else { continue }
+      for number in [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec] {
+        result = (result ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
+        result ^= result >> 31
+      }
+    }
+    return result
+  }
 }
