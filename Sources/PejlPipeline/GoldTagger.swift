@@ -29,7 +29,7 @@ public struct GoldTagger: Sendable {
   public func tag(_ golds: [GoldFile], inputs: [Pipeline.Input]) async throws -> [CodedParagraph] {
     try GoldFile.checkTogether(golds)
     let (responses, unread) = try await Pipeline(
-      compiled, hearing: hearing, workers: workers, keepsObservations: keepsObservations
+      compiled, hearing: hearing, workers: workers, keepsObservations: keepsObservations, keepsRejected: true
     ).run(inputs)
     guard unread.isEmpty else { throw InvalidInput(unread) }
     let alignments = responses.map { GoldAlignment($0) }

@@ -31,6 +31,7 @@ public struct Pipeline: Sendable {
   private let strategy: StrategyText?
   private let workers: Int
   private let keepsObservations: Bool
+  private let keepsRejected: Bool
   private static let filesPerWorker = 8
 
   /// A pipeline.
@@ -41,11 +42,13 @@ public struct Pipeline: Sendable {
   ///   - strategy: the strategy's whole text, where it is at hand.
   ///   - workers: how many files are worked on at once.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
+  ///   - keepsRejected: whether passages keep the codes that something spoke for and that did not become tags.
   public init(
     _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil, workers: Int,
-    keepsObservations: Bool = false
+    keepsObservations: Bool = false, keepsRejected: Bool = false
   ) {
     self.keepsObservations = keepsObservations
+    self.keepsRejected = keepsRejected || keepsObservations
     self.compiled = compiled
     self.hearing = hearing
     self.strategy = strategy
@@ -68,7 +71,7 @@ public struct Pipeline: Sendable {
         group.addTask {
           let tagger = Tagger(
             compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon(),
-            keepsObservations: keepsObservations)
+            keepsObservations: keepsObservations, keepsRejected: keepsRejected)
           var outcomes: [Outcome] = []
           while let index = counter.take(inputs.count) {
             outcomes += await read(inputs[index], id: identifiers[index], index: index, tagger: tagger)

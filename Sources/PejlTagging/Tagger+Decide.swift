@@ -34,19 +34,23 @@ extension Tagger {
   func decide(_ reading: Reading, _ context: inout ResponseContext) -> TaggedPassage {
     if reading.structuralReason != nil { return outcome(reading, [:], &context) }
     if reading.passage.kind == .heading { context.enter(reading) }
-    var weighed: [Facet.ID: [String: Candidate]] = [:]
+    let learned = LearnedSums(reading, compiled)
+    var weighed: [Facet.ID: Weighing] = [:]
     for facet in compiled.codebook.facets where facet.id != .frame {
-      weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, context)
+      weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, learned, context)
     }
-    let observation = keepsObservations ? self.observation(reading, context, weighed) : nil
+    let observation = keepsObservations ? self.observation(reading, context, weighed, learned) : nil
     let decided = outcome(reading, weighed, &context)
     context.remember(reading, reach: compiled.reach)
-    let rejected = weighed.sorted { $0.key < $1.key }.flatMap { facet, candidates in
-      candidates.values.filter { own in
-        own.hasEvidence && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
+    let rejected =
+      !keepsRejected
+      ? []
+      : weighed.sorted { $0.key < $1.key }.flatMap { facet, weighing in
+        weighing.candidates.values.filter { own in
+          own.hasEvidence && !decided.tags.contains { $0.facet == facet && $0.code == own.code }
+        }
+        .sorted { $0.order < $1.order }.map { tag($0, reading, facet, weighing) }
       }
-      .sorted { $0.order < $1.order }.map { $0.tag(facet) }
-    }
     var passage = TaggedPassage(
       passage: decided.passage, disposition: decided.disposition, tags: decided.tags, rejected: rejected)
     passage.observation = observation
@@ -54,7 +58,7 @@ extension Tagger {
   }
 
   private func outcome(
-    _ reading: Reading, _ weighed: [Facet.ID: [String: Candidate]], _ context: inout ResponseContext
+    _ reading: Reading, _ weighed: [Facet.ID: Weighing], _ context: inout ResponseContext
   ) -> TaggedPassage {
     let passage = reading.passage
     if let reason = reading.structuralReason { return setAside(passage, reason, tags: []) }
@@ -62,7 +66,9 @@ extension Tagger {
     let decisive = reading.references.filter { reference in
       !reference.isPage && !reading.setting.quoted.contains { $0.contains(reference.evidence) }
     }
-    var strategy = strategyTags(reading, weighed[.strategy] ?? [:], passage.kind == .heading ? [] : context.named)
+    var strategy = strategyTags(
+      reading, weighed[.strategy] ?? Weighing(candidates: [:], figures: nil),
+      passage.kind == .heading ? [] : context.named)
     if passage.kind != .heading, decisive.isEmpty, reading.quotedShare >= Self.quotationShare {
       strategy = strategy.filter { $0.basis <= .quotation }
       return setAside(passage, "quotation", tags: strategy)
@@ -70,7 +76,7 @@ extension Tagger {
     if strategy.allSatisfy(isWeak), let reason = frame(reading, &context) { return setAside(passage, reason, tags: []) }
     context.tail = nil
     // A heading names what follows; it takes no stand.
-    let others = passage.kind == .heading ? [] : tags(weighed, .theme) + tags(weighed, .stance)
+    let others = passage.kind == .heading ? [] : tags(reading, weighed, .theme) + tags(reading, weighed, .stance)
     let tags = strategy + others
     return TaggedPassage(passage: passage, disposition: tags.isEmpty ? .untagged : .tagged, tags: tags)
   }
@@ -88,10 +94,10 @@ extension Tagger {
     TaggedPassage(passage: passage, disposition: .setAside(reason), tags: tags)
   }
 
-  private func tags(_ weighed: [Facet.ID: [String: Candidate]], _ id: Facet.ID) -> [Tag] {
-    guard let facet = compiled.codebook.facet(id), let candidates = weighed[id] else { return [] }
-    return facet.choose(Array(candidates.values), compiled.codebook.calibration(id)).sorted { $0.order < $1.order }.map
-    { $0.tag(id) }
+  private func tags(_ reading: Reading, _ weighed: [Facet.ID: Weighing], _ id: Facet.ID) -> [Tag] {
+    guard let facet = compiled.codebook.facet(id), let weighing = weighed[id] else { return [] }
+    return facet.choose(Array(weighing.candidates.values), compiled.codebook.calibration(id))
+      .sorted { $0.order < $1.order }.map { tag($0, reading, id, weighing) }
   }
 
   /// The frame code that every sentence of the passage belongs to, if there is one.

@@ -13,6 +13,7 @@ public final class Tagger {
   let references: ReferenceFinder
   let quotations: QuotationFinder
   let keepsObservations: Bool
+  let keepsRejected: Bool
 
   /// A tagger for one hearing.
   ///
@@ -22,11 +23,13 @@ public final class Tagger {
   ///   - lexicon: the worker's own.
   ///   - strategy: the strategy's whole text, where it is at hand: what repeats it is no opinion.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
+  ///   - keepsRejected: whether passages keep the codes that something spoke for and that did not become tags.
   public init(
     _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil, lexicon: Lexicon,
-    keepsObservations: Bool = false
+    keepsObservations: Bool = false, keepsRejected: Bool = true
   ) {
     self.keepsObservations = keepsObservations
+    self.keepsRejected = keepsRejected
     self.compiled = compiled
     scanner = Scanner(compiled, lexicon: lexicon)
     references = ReferenceFinder(compiled: compiled, hearing: hearing, lexicon: lexicon)
@@ -91,9 +94,18 @@ public final class Tagger {
 
   /// The rules that may hold, rising: those of whose required words at least one stands there.
   private func candidates(_ scan: PassageScan) -> [Int] {
-    var numbers = Set(compiled.wordlessRules)
-    for set in scan.matches.keys { numbers.formUnion(compiled.rulesBySet[set]) }
-    return numbers.map(Int.init).sorted()
+    var marks = [UInt64](repeating: 0, count: compiled.rules.count / 64 + 1)
+    func mark(_ rule: Int32) { marks[Int(rule) / 64] |= 1 << UInt64(rule % 64) }
+    for rule in compiled.wordlessRules { mark(rule) }
+    for set in scan.sets { for rule in compiled.rulesBySet[Int(set)] { mark(rule) } }
+    var numbers: [Int] = []
+    for (place, var bits) in marks.enumerated() {
+      while bits != 0 {
+        numbers.append(place * 64 + bits.trailingZeroBitCount)
+        bits &= bits - 1
+      }
+    }
+    return numbers
   }
 }
 

@@ -1,5 +1,33 @@
 internal import PejlCodebook
 
+/// A facet with its codes and their guideposts at hand by place.
+struct CompiledFacet: Sendable {
+  let id: Facet.ID
+  /// The identifiers of its codes in order.
+  let codes: [String]
+  /// By code: the guidepost that it is or belongs to.
+  let guideposts: [String]
+  /// By code: a number that codes of one guidepost share, less than the number of codes.
+  let family: [Int]
+  private let places: [String: Int]
+
+  init(_ facet: Facet) {
+    id = facet.id
+    codes = facet.codes.map(\.id)
+    guideposts = facet.codes.map { $0.parent ?? $0.id }
+    places = Dictionary(codes.enumerated().map { ($1, $0) }) { first, _ in first }
+    var numbers: [String: Int] = [:]
+    family = guideposts.map { guidepost in
+      let number = numbers[guidepost] ?? numbers.count
+      numbers[guidepost] = number
+      return number
+    }
+  }
+
+  /// The guidepost that a code is or belongs to.
+  func guidepost(of code: String) -> String { places[code].map { guideposts[$0] } ?? code }
+}
+
 /// A calibration with its figures in the order in which they are measured.
 struct CompiledCalibration: Sendable {
   let calibration: Calibration
@@ -20,11 +48,46 @@ struct CompiledCalibration: Sendable {
   }
 }
 
-/// A learned word with its code as a number.
-struct CompiledLearnedWord: Sendable {
-  let facet: Facet.ID
-  /// The place of its code in the facet.
-  let code: Int
-  let weight: Double
-  let name: String
+/// The learned words of all facets, by the sets that show them.
+struct CompiledLearnedWords: Sendable {
+  /// A learned word for one code.
+  struct Word: Sendable {
+    let facet: Facet.ID
+    /// The place of its code in the facet.
+    let code: Int
+    /// The place of its code among those of all facets.
+    let place: Int
+    let weight: Double
+    let name: String
+  }
+
+  private(set) var words: [Word] = []
+  /// By set: the words that it shows, as places in `words`.
+  private(set) var bySet = NumberLists()
+  /// By facet: the place of its first code among those of all facets.
+  private(set) var start: [Facet.ID: Int] = [:]
+  /// The number of the codes of all facets.
+  private(set) var codes = 0
+
+  init() {}
+
+  /// The `learned` words, each with its set.
+  init(_ learned: [(word: LearnedWord, set: Int)], _ facets: [Facet], sets: Int) {
+    for facet in facets {
+      start[facet.id] = codes
+      codes += facet.codes.count
+    }
+    var bySet = [[Int32]](repeating: [], count: sets)
+    for (word, set) in learned {
+      for facet in facets {
+        guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
+        bySet[set].append(Int32(words.count))
+        words.append(
+          Word(
+            facet: facet.id, code: code, place: (start[facet.id] ?? 0) + code, weight: word.weight,
+            name: Tag.Reason.learnedMark + word.term.source))
+      }
+    }
+    self.bySet = NumberLists(bySet)
+  }
 }

@@ -8,8 +8,8 @@ public struct CompiledCodebook: Sendable {
 
   var patterns = PatternTable()
   var terms: [CompiledTerm] = []
-  /// By pattern: the terms whose first word it is.
-  var termsByFirstPattern: [[Int32]] = []
+  /// The terms by what they begin with.
+  var index = TermIndex()
   /// By term: the sets that hold it.
   var setsByTerm: [[Int32]] = []
   var setCount = 0
@@ -20,10 +20,12 @@ public struct CompiledCodebook: Sendable {
   var ruleWords: [String] = []
   /// By facet: the calibration with its figures in order.
   var calibrations: [Facet.ID: CompiledCalibration] = [:]
-  /// By set: the learned words that it shows.
-  var learnedBySet: [[CompiledLearnedWord]] = []
+  /// The facets by identifier.
+  var facets: [Facet.ID: CompiledFacet] = [:]
+  /// The learned words.
+  var learned = CompiledLearnedWords()
   /// By set: the rules that can only hold when the set matches somewhere.
-  var rulesBySet: [[Int32]] = []
+  var rulesBySet = NumberLists()
   /// Rules that can hold without any word.
   var wordlessRules: [Int32] = []
   /// How many passages before one its rules may ask for.
@@ -58,7 +60,8 @@ public struct CompiledCodebook: Sendable {
       joiners: set(codebook.references.joiners, lexicon), foreign: set(codebook.references.foreign, lexicon))
     ruleWords = patterns.namedWords
     let learned = codebook.learnedWords.map { (word: $0, set: set([$0.term], lexicon)) }
-    index()
+    index = TermIndex(terms, setsByTerm: setsByTerm, patterns: patterns.count)
+    indexRules()
     calibrate(learned)
     var reaches = ContextReach(rules)
     reach = (rules.map(\.node) + dampers.map(\.node)).reduce(0) { max($0, reaches.passages($1)) }
@@ -69,15 +72,8 @@ public struct CompiledCodebook: Sendable {
       guard let facet = codebook.facet(calibration.facet) else { continue }
       calibrations[facet.id] = CompiledCalibration(calibration, facet, codebook)
     }
-    learnedBySet = Array(repeating: [], count: setCount)
-    for (word, set) in learned {
-      for facet in codebook.facets {
-        guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
-        learnedBySet[set].append(
-          CompiledLearnedWord(
-            facet: facet.id, code: code, weight: word.weight, name: Tag.Reason.learnedMark + word.term.source))
-      }
-    }
+    facets = Dictionary(codebook.facets.map { ($0.id, CompiledFacet($0)) }) { first, _ in first }
+    self.learned = CompiledLearnedWords(learned, codebook.facets, sets: setCount)
   }
 
   /// The number of the set of `terms`; equal sets share one.
@@ -104,17 +100,11 @@ public struct CompiledCodebook: Sendable {
     }
     terms.append(CompiledTerm(steps: steps))
     setsByTerm.append([])
-    if termsByFirstPattern.count < patterns.count {
-      termsByFirstPattern += Array(repeating: [], count: patterns.count - termsByFirstPattern.count)
-    }
-    if case .word(let first)? = steps.first {
-      for pattern in first { termsByFirstPattern[Int(pattern)].append(number) }
-    }
     return number
   }
 
-  private mutating func index() {
-    rulesBySet = Array(repeating: [], count: setCount)
+  private mutating func indexRules() {
+    var rulesBySet = [[Int32]](repeating: [], count: setCount)
     for (number, rule) in rules.enumerated() {
       if let sets = rule.node.requiredSets(rules) {
         for set in Set(sets) { rulesBySet[set].append(Int32(number)) }
@@ -122,5 +112,6 @@ public struct CompiledCodebook: Sendable {
         wordlessRules.append(Int32(number))
       }
     }
+    self.rulesBySet = NumberLists(rulesBySet)
   }
 }

@@ -40,7 +40,8 @@ package struct Observation: Sendable, Hashable {
 extension Tagger {
   /// What a reading shows, and what was made of it in each facet.
   func observation(
-    _ reading: Reading, _ context: ResponseContext, _ weighed: [Facet.ID: [String: Candidate]]
+    _ reading: Reading, _ context: ResponseContext, _ weighed: [Facet.ID: Weighing],
+    _ sums: LearnedSums
   ) -> Observation {
     var figures: [Facet.ID: [[Double]]] = [:]
     var rules: [Facet.ID: [String]] = [:]
@@ -48,14 +49,20 @@ extension Tagger {
     var learned: [Facet.ID: [Double]] = [:]
     var certainties: [Facet.ID: [Double]] = [:]
     for facet in compiled.codebook.facets where facet.id != .frame {
-      figures[facet.id] = Figures(reading, facet, compiled.codebook, context).values
+      let codes = facet.codes.indices
+      let start = compiled.learned.start[facet.id] ?? 0
+      if let own = weighed[facet.id]?.figures
+        ?? compiled.facets[facet.id].map({ Figures(reading, $0, compiled, context) })
+      {
+        figures[facet.id] = codes.map(own.values)
+      }
       let candidates = (reading.candidates[facet.id] ?? [:]).values
       for candidate in candidates { for reason in candidate.reasons { codeByRule[reason.rule] = candidate.code } }
       rules[facet.id] = candidates.flatMap { $0.reasons.map(\.rule) }.sorted()
-      learned[facet.id] = learnedWords(reading, facet).map { $0.map(\.weight).reduce(0, +) }
+      learned[facet.id] = codes.map { sums.sum(start + $0) }
       certainties[facet.id] = facet.codes.map { code in
-        guard let own = weighed[facet.id]?[code.id] else { return 0 }
-        return own.sum?.certainty ?? max(own.score, 0) / (max(own.score, 0) + facet.threshold)
+        guard let own = weighed[facet.id]?.candidates[code.id] else { return 0 }
+        return own.certainty ?? max(own.score, 0) / (max(own.score, 0) + facet.threshold)
       }
     }
     return Observation(

@@ -15,8 +15,11 @@ struct PassageSetting {
   /// Whether the respondent's own words take part in a match.
   func counts(_ match: Match) -> Bool {
     if quoted.isEmpty || match.evidence.isEmpty { return true }
-    return !match.evidence.allSatisfy { span in quoted.contains { $0.contains(span) } }
+    return match.evidence.contains(where: counts)
   }
+
+  /// Whether a stretch is the respondent's own, at least in part.
+  func counts(_ span: TextSpan) -> Bool { !quoted.contains { $0.contains(span) } }
 
   /// Whether a rule is meant for the respondent.
   func isMeant(_ rule: CompiledRule) -> Bool {

@@ -8,7 +8,6 @@ final class WordNoise {
   private let corrector: SpellingCorrector
   private let compounds: SplitCompounds
   private let lexicon: Lexicon
-  private var fronts: [Int: Bool] = [:]
   private var joined: [Pair: Int?] = [:]
 
   private struct Pair: Hashable {
@@ -27,9 +26,10 @@ final class WordNoise {
     lexicon.correction(form, by: corrector).map { lexicon.number(ofWord: $0) }
   }
 
-  /// The form that two neighbours make together, when nothing but white space lies between them.
+  /// The form that two neighbours make together, of which the first can begin a compound, when nothing but white space lies
+  /// between them.
   func joined(_ first: Token, _ second: Token, in text: UTF8Text) -> Int? {
-    guard first.sentence == second.sentence, !first.hasDigit, !second.hasDigit, isFront(first.form),
+    guard first.sentence == second.sentence, !first.hasDigit, !second.hasDigit,
       text.bytes[first.span.end..<second.span.start].allSatisfy(UTF8Text.isSpace)
     else { return nil }
     let pair = Pair(first: first.form, second: second.form)
@@ -39,10 +39,6 @@ final class WordNoise {
     return number
   }
 
-  private func isFront(_ form: Int) -> Bool {
-    if let known = fronts[form] { return known }
-    let result = compounds.canBegin(form, lexicon: lexicon)
-    fronts[form] = result
-    return result
-  }
+  /// Whether anything that begins with the form could be joined; to be asked once for each form.
+  func canBegin(_ form: Int) -> Bool { compounds.canBegin(form, lexicon: lexicon) }
 }

@@ -6,46 +6,76 @@ internal import PejlText
 
 /// The figures of one passage in one facet.
 struct Figures {
-  /// By code in the facet's order: a value for each figure, then one for each code of the facet beside it.
-  let values: [[Double]]
+  private let facet: CompiledFacet
+  private let candidates: [Candidate?]
+  private let scores: [Double]
+  private let text: TokenizedText
+  private let surroundings: Surroundings
+  private let beside: [Double]
+  private let strong: Int
+  /// The best score, and the second best.
+  private let best: (Double, Double)
+  /// The same among the codes of each guidepost.
+  private let bestOfFamily: [(Double, Double)]
 
-  /// Measures what was found in a passage.
-  init(_ reading: Reading, _ facet: Facet, _ codebook: Codebook, _ context: ResponseContext) {
-    let candidates = reading.candidates[facet.id] ?? [:]
-    let scores = facet.codes.map { candidates[$0.id]?.score ?? 0 }
-    let places = facet.codes.map { EvidencePlaces(candidates[$0.id], in: reading.scan.text) }
-    let surroundings = Surroundings(reading, facet, context)
-    let best = scores.max() ?? 0
-    let strong = min(scores.count { $0 >= 0.7 }, 5)
-    let beside =
+  /// Looks at what was found in a passage.
+  init(_ reading: Reading, _ facet: CompiledFacet, _ codebook: CompiledCodebook, _ context: ResponseContext) {
+    self.facet = facet
+    let found = reading.candidates[facet.id] ?? [:]
+    candidates = facet.codes.map { found.isEmpty ? nil : found[$0] }
+    scores = candidates.map { $0?.score ?? 0 }
+    text = reading.scan.text
+    surroundings = Surroundings(reading, facet, context)
+    strong = min(scores.count { $0 >= 0.7 }, 5)
+    beside =
       Figure.beside(facet.id).map { beside in
-        codebook.codes(beside).map { min(reading.candidates[beside]?[$0.id]?.score ?? 0, 2) }
+        let found = reading.candidates[beside] ?? [:]
+        return (codebook.facets[beside]?.codes ?? []).map { found.isEmpty ? 0 : min(found[$0]?.score ?? 0, 2) }
       } ?? []
-    values = facet.codes.indices.map { index in
-      let code = facet.codes[index]
-      let score = scores[index]
-      let speaks = score > 0 ? 1.0 : 0
-      let others = scores.indices.filter { $0 != index }
-      let kin = others.filter { facet.guidepost(of: facet.codes[$0].id) == facet.guidepost(of: code.id) }
-      return Figure.allCases.map { figure in
+    var best = (0.0, 0.0)
+    var families = [(Double, Double)](repeating: (0, 0), count: facet.codes.count)
+    for (index, score) in scores.enumerated() {
+      Self.rank(score, &best)
+      Self.rank(score, &families[facet.family[index]])
+    }
+    self.best = best
+    bestOfFamily = families
+  }
+
+  private static func rank(_ score: Double, _ best: inout (Double, Double)) {
+    if score > best.0 { best = (score, best.0) } else if score > best.1 { best.1 = score }
+  }
+
+  /// The best of the others: what is left of the two best when `score` is taken out.
+  private static func rival(_ score: Double, _ best: (Double, Double)) -> Double { score == best.0 ? best.1 : best.0 }
+
+  /// The values for one code: one for each figure, then one for each code of the facet beside it.
+  func values(_ index: Int) -> [Double] {
+    let score = scores[index]
+    let places = EvidencePlaces(candidates[index], in: text)
+    var values: [Double] = []
+    values.reserveCapacity(Figure.allCases.count + beside.count)
+    for figure in Figure.allCases {
+      let value: Double =
         switch figure {
         case .score: min(score, 3)
         case .one: score >= 1 - Facet.hair ? 1 : 0
         case .two: score >= 2 - Facet.hair ? 1 : 0
-        case .share: best > 0 ? score / best : 0
-        case .rival: min(others.map { scores[$0] }.max() ?? 0, 3)
-        case .rivals: Double(strong) * speaks
-        case .kin: facet.id == .strategy ? min(kin.map { scores[$0] }.max() ?? 0, 2) : 0
-        case .rules: log(1 + Double(candidates[code.id]?.reasons.count ?? 0))
-        case .words: log(1 + Double(places[index].words))
-        case .density: Double(places[index].words) / Double(max(surroundings.words, 8))
-        case .sentences: Double(places[index].sentences) / Double(max(surroundings.sentences, 1))
-        case .opening: places[index].isInFirstSentence ? 1 : 0
-        case .length: log(Double(surroundings.words + 2))
-        default: surroundings.value(figure, code, facet)
+        case .share: best.0 > 0 ? score / best.0 : 0
+        case .rival: min(Self.rival(score, best), 3)
+        case .rivals: score > 0 ? Double(strong) : 0
+        case .kin: facet.id == .strategy ? min(Self.rival(score, bestOfFamily[facet.family[index]]), 2) : 0
+        case .rules: log(1 + Double(candidates[index]?.reasons.count ?? 0))
+        case .words: log(1 + Double(places.words))
+        case .density: Double(places.words) / Double(max(surroundings.words, 8))
+        case .sentences: Double(places.sentences) / Double(max(surroundings.sentences, 1))
+        case .opening: places.isInFirstSentence ? 1 : 0
+        case .length: surroundings.length
+        default: surroundings.value(figure, facet.codes[index], facet.guideposts[index])
         }
-      } + beside
+      values.append(value)
     }
+    return values + beside
   }
 }
 
@@ -73,6 +103,7 @@ private struct EvidencePlaces {
 private struct Surroundings {
   let words: Int
   let sentences: Int
+  let length: Double
   let isHeading: Bool
   let frame: Double
   let named: Set<String>
@@ -81,9 +112,10 @@ private struct Surroundings {
   let previous: [String: Double]
   let lead: [String: Double]
 
-  init(_ reading: Reading, _ facet: Facet, _ context: ResponseContext) {
+  init(_ reading: Reading, _ facet: CompiledFacet, _ context: ResponseContext) {
     words = reading.scan.text.tokens.count
     sentences = reading.scan.text.sentences.count
+    length = log(Double(words + 2))
     isHeading = reading.passage.kind == .heading
     frame = Double(reading.allFramed.count) / Double(max(sentences, 1))
     let isStrategy = facet.id == .strategy
@@ -94,17 +126,17 @@ private struct Surroundings {
     lead = reading.passage.kind == .listItem ? context.lead[facet.id] ?? [:] : [:]
   }
 
-  func value(_ figure: Figure, _ code: Code, _ facet: Facet) -> Double {
+  func value(_ figure: Figure, _ code: String, _ guidepost: String) -> Double {
     switch figure {
-    case .named: named.contains(code.id) ? 1 : 0
+    case .named: named.contains(code) ? 1 : 0
     case .naming: named.isEmpty ? 0 : 1
-    case .quoted: quoted.contains(code.id) ? 1 : 0
+    case .quoted: quoted.contains(code) ? 1 : 0
     case .heading: isHeading ? 1 : 0
-    case .inside: families.contains(facet.guidepost(of: code.id)) ? 1 : 0
-    case .outside: !families.isEmpty && !families.contains(facet.guidepost(of: code.id)) ? 1 : 0
+    case .inside: families.contains(guidepost) ? 1 : 0
+    case .outside: !families.isEmpty && !families.contains(guidepost) ? 1 : 0
     case .frame: frame
-    case .previous: min(previous[code.id] ?? 0, 2)
-    case .lead: min(lead[code.id] ?? 0, 2)
+    case .previous: min(previous[code] ?? 0, 2)
+    case .lead: min(lead[code] ?? 0, 2)
     default: 0
     }
   }

@@ -2,50 +2,59 @@ internal import Glibc
 internal import PejlCodebook
 internal import PejlText
 
+/// The candidates of one facet, and what they were weighed by.
+struct Weighing {
+  var candidates: [String: Candidate]
+  /// Nil where no calibration weighs the facet.
+  let figures: Figures?
+}
+
 extension Tagger {
   /// The candidates of a facet with what its calibration makes of each code; as they are where there is none.
+  ///
+  /// A code that nothing in the passage speaks for is left out, unless all are asked for.
   func weighed(
-    _ candidates: [String: Candidate], _ reading: Reading, _ facet: Facet, _ context: ResponseContext
-  ) -> [String: Candidate] {
-    guard let calibration = compiled.calibrations[facet.id] else { return candidates }
-    let figures = Figures(reading, facet, compiled.codebook, context)
-    let words = learnedWords(reading, facet)
-    var result = candidates
-    for (index, code) in facet.codes.enumerated() {
-      var own =
-        candidates[code.id] ?? Candidate(code: code.id, order: index, score: 0, basis: .keyword, reasons: [])
-      var parts = [Tag.Sum.Part(name: "constant", value: 1, adds: calibration.constants[index])]
-      for (figure, value) in figures.values[index].enumerated() {
-        let adds = value * calibration.coefficients[figure]
-        if adds != 0 { parts.append(Tag.Sum.Part(name: calibration.names[figure], value: value, adds: adds)) }
-      }
-      for reason in own.reasons {
-        guard let adds = calibration.corrections[reason.rule] else { continue }
-        parts.append(Tag.Sum.Part(name: "correction:\(reason.rule)", value: 1, adds: adds))
-      }
-      parts += words[index].map { Tag.Sum.Part(name: $0.rule, value: 1, adds: $0.weight) }
-      own.words = words[index].filter { $0.weight > 0 }
-      own.sum = Tag.Sum(parts: parts, certainty: 1 / (1 + exp(-parts.map(\.adds).reduce(0, +))))
-      result[code.id] = own
+    _ candidates: [String: Candidate], _ reading: Reading, _ facet: Facet, _ learned: LearnedSums,
+    _ context: ResponseContext
+  ) -> Weighing {
+    guard let calibration = compiled.calibrations[facet.id], let own = compiled.facets[facet.id] else {
+      return Weighing(candidates: candidates, figures: nil)
     }
-    return result
+    let figures = Figures(reading, own, compiled, context)
+    let start = compiled.learned.start[facet.id] ?? 0
+    var result = candidates
+    for (index, code) in own.codes.enumerated() {
+      let known = candidates[code]
+      guard known != nil || learned.speaks(start + index) || keepsObservations else { continue }
+      var candidate = known ?? Candidate(code: code, order: index, score: 0, basis: .keyword, reasons: [])
+      var sum = calibration.constants[index]
+      for (value, coefficient) in zip(figures.values(index), calibration.coefficients) { sum += value * coefficient }
+      for reason in candidate.reasons { sum += calibration.corrections[reason.rule] ?? 0 }
+      sum += learned.sum(start + index)
+      candidate.hasWords = learned.speaks(start + index)
+      candidate.certainty = 1 / (1 + exp(-sum))
+      result[code] = candidate
+    }
+    return Weighing(candidates: result, figures: figures)
   }
 
-  /// By code: the learned words that stand in the passage.
-  func learnedWords(_ reading: Reading, _ facet: Facet) -> [[Tag.Reason]] {
-    let scan = reading.scan
-    var result: [[Tag.Reason]] = Array(repeating: [], count: facet.codes.count)
-    for set in scan.matches.keys.sorted() {
-      let words = compiled.learnedBySet[set].filter { $0.facet == facet.id }
-      guard !words.isEmpty else { continue }
-      let matches = scan.matches(set).filter(reading.setting.counts)
-      guard !matches.isEmpty else { continue }
-      for word in words {
-        result[word.code].append(
-          Tag.Reason(
-            rule: word.name, weight: word.weight, evidence: TextSpan.merged(matches.flatMap(\.evidence))))
-      }
+  /// The tag that a candidate becomes, with everything that explains it.
+  func tag(_ candidate: Candidate, _ reading: Reading, _ facet: Facet.ID, _ weighing: Weighing) -> Tag {
+    guard let certainty = candidate.certainty, let figures = weighing.figures,
+      let calibration = compiled.calibrations[facet]
+    else { return candidate.tag(facet, words: [], sum: nil) }
+    let words = learnedWords(reading, facet, code: candidate.order)
+    var parts = [Tag.Sum.Part(name: "constant", value: 1, adds: calibration.constants[candidate.order])]
+    for (figure, value) in figures.values(candidate.order).enumerated() {
+      let adds = value * calibration.coefficients[figure]
+      if adds != 0 { parts.append(Tag.Sum.Part(name: calibration.names[figure], value: value, adds: adds)) }
     }
-    return result
+    for reason in candidate.reasons {
+      guard let adds = calibration.corrections[reason.rule] else { continue }
+      parts.append(Tag.Sum.Part(name: "correction:\(reason.rule)", value: 1, adds: adds))
+    }
+    parts += words.map { Tag.Sum.Part(name: $0.rule, value: 1, adds: $0.weight) }
+    return candidate.tag(
+      facet, words: words.filter { $0.weight > 0 }, sum: Tag.Sum(parts: parts, certainty: certainty))
   }
 }

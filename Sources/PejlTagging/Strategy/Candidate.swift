@@ -8,15 +8,15 @@ struct Candidate {
   var score: Double
   var basis: Tag.Basis
   var reasons: [Tag.Reason]
-  /// The learned words that speak for it.
-  var words: [Tag.Reason] = []
-  /// What a calibration made of it.
-  var sum: Tag.Sum?
+  /// Whether learned words speak for it.
+  var hasWords = false
+  /// What a calibration made of it, from 0 to 1.
+  var certainty: Double?
 
   /// Whether anything in the passage itself speaks for it.
-  var hasEvidence: Bool { !reasons.isEmpty || !words.isEmpty }
+  var hasEvidence: Bool { !reasons.isEmpty || hasWords }
   /// What it is ranked by: the certainty, or the score where there is none.
-  var rank: Double { sum?.certainty ?? score }
+  var rank: Double { certainty ?? score }
 
   mutating func add(_ reason: Tag.Reason, basis: Tag.Basis) {
     score += reason.weight
@@ -25,7 +25,7 @@ struct Candidate {
   }
 
   /// The tag, its reasons the weightiest first.
-  func tag(_ facet: Facet.ID) -> Tag {
+  func tag(_ facet: Facet.ID, words: [Tag.Reason], sum: Tag.Sum?) -> Tag {
     Tag(
       code: code, facet: facet, basis: basis, score: score,
       reasons: Self.sorted(reasons) + Self.sorted(words), sum: sum)

@@ -12,6 +12,8 @@ struct QuotationFinder {
 
   private let texts: [(code: String, words: [StrategyWord])]
   private let openings: [[Int]: [(text: Int, position: Int)]]
+  /// The words that some opening begins with.
+  private let beginnings: Set<Int>
   private var echoes: EchoFinder?
 
   init(compiled: CompiledCodebook, lexicon: Lexicon) {
@@ -31,6 +33,7 @@ struct QuotationFinder {
     }
     self.texts = texts
     self.openings = openings
+    beginnings = Set(openings.keys.compactMap(\.first))
   }
 
   /// The words of wordings, mottos and keywords, each text with an end.
@@ -60,6 +63,10 @@ struct QuotationFinder {
     let forms = tokens.map(\.form)
     var start = 0
     while start + Self.shortest <= forms.count {
+      guard beginnings.contains(forms[start]) else {
+        start += 1
+        continue
+      }
       let options = openings[Array(forms[start..<(start + Self.shortest)])] ?? []
       let best = options.map { (text: $0.text, length: length(of: forms, from: start, $0)) }.max {
         $0.length < $1.length

@@ -134,7 +134,8 @@ struct ReferenceFinder {
   /// The number of an objective at the head of the passage or alone in brackets.
   private func alone(_ tokens: [Token], _ text: UTF8Text, _ words: [String], _ foreign: Set<Int>) -> [Reference] {
     words.indices.compactMap { index in
-      guard let code = numbers[words[index]], code.parent != nil, !foreign.contains(index + 1) else { return nil }
+      guard !words[index].isEmpty, let code = numbers[words[index]], code.parent != nil, !foreign.contains(index + 1)
+      else { return nil }
       let span = tokens[index].span
       let before = span.start > 0 ? text.bytes[span.start - 1] : 0
       let after = span.end < text.count ? text.bytes[span.end] : 0

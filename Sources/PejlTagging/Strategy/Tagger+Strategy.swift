@@ -3,8 +3,9 @@ internal import PejlSegment
 
 extension Tagger {
   /// The tags of the strategy: references first, then rules, weighed by the heading above.
-  func strategyTags(_ reading: Reading, _ weighed: [String: Candidate], _ above: [String]) -> [Tag] {
+  func strategyTags(_ reading: Reading, _ weighing: Weighing, _ above: [String]) -> [Tag] {
     guard let facet = compiled.codebook.facet(.strategy) else { return [] }
+    let weighed = weighing.candidates
     let pages = reading.references.filter(\.isPage)
     let families = Set(above.map { facet.guidepost(of: $0) })
     var chosen = facet.choose(Array(weighed.values), compiled.codebook.calibration(.strategy))
@@ -20,7 +21,7 @@ extension Tagger {
     // The most precise objective stands for its guidepost, unless the guidepost is named.
     let objectives = Set(chosen.compactMap { facet.parent(of: $0.code) })
     chosen.removeAll { objectives.contains($0.code) && $0.basis > .reference }
-    return chosen.sorted { $0.order < $1.order }.map { $0.tag(.strategy) }
+    return chosen.sorted { $0.order < $1.order }.map { tag($0, reading, .strategy, weighing) }
   }
 
   /// The candidates of a facet before a calibration weighs them: what rules found, and in the strategy what is named or quoted.

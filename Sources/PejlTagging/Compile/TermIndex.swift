@@ -1,0 +1,80 @@
+/// Lists of numbers one behind the other, in two flat arrays.
+struct NumberLists: Sendable {
+  /// Where each list begins, and behind the last where it ends.
+  private(set) var bounds: [Int32] = [0]
+  /// The lists' numbers.
+  private(set) var values: [Int32] = []
+
+  /// The lists of `lists`.
+  init(_ lists: [[Int32]] = []) { for list in lists { append(list) } }
+
+  /// The number of lists.
+  var count: Int { bounds.count - 1 }
+  /// The list of that number.
+  subscript(list: Int) -> ArraySlice<Int32> { values[Int(bounds[list])..<Int(bounds[list + 1])] }
+
+  /// Adds a list behind the others.
+  mutating func append(_ list: some Sequence<Int32>) {
+    values.append(contentsOf: list)
+    bounds.append(Int32(values.count))
+  }
+}
+
+/// The terms of a codebook by the patterns that they begin with: words, pairs of neighbours, and other phrases.
+struct TermIndex: Sendable {
+  /// By pattern: the sets of the terms that are that one word.
+  private(set) var setsByPattern = NumberLists()
+  /// By pattern: the phrases that begin with it and are no pairs.
+  private(set) var phrasesByPattern = NumberLists()
+  /// By pattern: whether a pair begins or ends with it.
+  private(set) var beginsPair: [Bool] = []
+  private(set) var endsPair: [Bool] = []
+  private var pairs: [UInt64: Int32] = [:]
+  private var setsByPair = NumberLists()
+
+  /// A pair with more ways to be written is looked for as any other phrase.
+  private static let mostPairs = 64
+
+  init() {}
+
+  /// The index of `terms`, each with the sets that hold it.
+  init(_ terms: [CompiledTerm], setsByTerm: [[Int32]], patterns: Int) {
+    var words = [[Int32]](repeating: [], count: patterns)
+    var phrases = words
+    var pairs: [UInt64: [Int32]] = [:]
+    beginsPair = Array(repeating: false, count: patterns)
+    endsPair = beginsPair
+    for (number, term) in terms.enumerated() {
+      guard case .word(let first)? = term.steps.first else { continue }
+      let sets = setsByTerm[number]
+      if term.steps.count == 1 {
+        for pattern in first { words[Int(pattern)] += sets }
+      } else if term.steps.count == 2, case .word(let second) = term.steps[1],
+        first.count * second.count <= Self.mostPairs
+      {
+        for left in first {
+          beginsPair[Int(left)] = true
+          for right in second {
+            endsPair[Int(right)] = true
+            pairs[Self.key(left, right), default: []] += sets
+          }
+        }
+      } else {
+        for pattern in first { phrases[Int(pattern)].append(Int32(number)) }
+      }
+    }
+    setsByPattern = NumberLists(words.map { Set($0).sorted() })
+    phrasesByPattern = NumberLists(phrases)
+    for (key, sets) in pairs.sorted(by: { $0.key < $1.key }) {
+      self.pairs[key] = Int32(setsByPair.count)
+      setsByPair.append(Set(sets).sorted())
+    }
+  }
+
+  /// The sets of the pairs that are these two patterns.
+  func sets(_ first: Int32, _ second: Int32) -> ArraySlice<Int32> {
+    pairs[Self.key(first, second)].map { setsByPair[Int($0)] } ?? []
+  }
+
+  private static func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+}
