@@ -36,7 +36,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // cellar: C libraries, each behind one Swift face
@@ -69,7 +68,6 @@ let package = Package(
       "PejlReport",
       [
         "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: ["Resources"]),
 

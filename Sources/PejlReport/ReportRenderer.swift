@@ -1,4 +1,3 @@
-internal import Mustache
 public import PejlAnalysis
 internal import PejlText
 
@@ -8,7 +7,7 @@ internal import PejlText
 public struct ReportRenderer: Sendable {
   let words: Words
   let style: String
-  private let library: MustacheLibrary
+  private let library: TemplateLibrary
 
   /// A renderer with its templates ready.
   ///
@@ -17,8 +16,8 @@ public struct ReportRenderer: Sendable {
   public init() throws {
     words = try Words(PackageResources.words_da_txt)
     style = String(decoding: PackageResources.style_css, as: UTF8.self)
-    var library = MustacheLibrary()
-    for (name, bytes) in Self.templates { try library.register(String(decoding: bytes, as: UTF8.self), named: name) }
+    var library = TemplateLibrary()
+    for (name, bytes) in Self.templates { try library.register(bytes, named: name) }
     self.library = library
   }
 
@@ -56,10 +55,10 @@ public struct ReportRenderer: Sendable {
 
   /// The page of `template` with everything that it names.
   func page(_ template: String, _ path: String, _ fields: Fields) throws -> ReportFile {
-    guard let html = library.render(fields, withTemplate: template) else {
+    guard let html = library.render(fields, with: template) else {
       throw InvalidInput(code: "report.template", "the template \(template) is missing")
     }
-    return ReportFile(path: path, bytes: Array(html.utf8))
+    return ReportFile(path: path, bytes: html)
   }
 
   private static let templates: [(String, [UInt8])] = [

@@ -1,0 +1,100 @@
+internal import PejlText
+
+/// Templates by name, which may name one another.
+struct TemplateLibrary: Sendable {
+  private var templates: [String: PageTemplate] = [:]
+
+  init() {}
+
+  /// Adds a template.
+  ///
+  /// - Throws: ``InvalidInput`` when a tag or a section does not end.
+  mutating func register(_ source: [UInt8], named name: String) throws {
+    templates[name] = try PageTemplate(source, name: name)
+  }
+
+  /// The bytes of the template of that name, filled with `fields`; nil when there is none.
+  func render(_ fields: Fields, with name: String) -> [UInt8]? {
+    guard let template = templates[name] else { return nil }
+    var page: [UInt8] = []
+    var stack: [FieldValue] = [.fields(fields)]
+    write(template.parts, &stack, to: &page)
+    return page
+  }
+
+  private func write(_ parts: [PageTemplate.Part], _ stack: inout [FieldValue], to page: inout [UInt8]) {
+    for part in parts {
+      switch part {
+      case .text(let bytes): page += bytes
+      case .value(let name, let isEscaped):
+        guard case .text(let text)? = Self.find(name, in: stack) else { continue }
+        if isEscaped { Self.escape(text, to: &page) } else { page += text.utf8 }
+      case .template(let name): if let inner = templates[name] { write(inner.parts, &stack, to: &page) }
+      case .section(let name, let inner, let isInverted):
+        let value = Self.find(name, in: stack)
+        if isInverted {
+          if Self.isAbsent(value) { write(inner, &stack, to: &page) }
+        } else {
+          write(inner, for: value, &stack, to: &page)
+        }
+      }
+    }
+  }
+
+  /// Writes a section for each member of its value.
+  private func write(
+    _ parts: [PageTemplate.Part], for value: FieldValue?, _ stack: inout [FieldValue], to page: inout [UInt8]
+  ) {
+    switch value {
+    case .none, .flag(false): return
+    case .flag(true): write(parts, &stack, to: &page)
+    case .list(let members):
+      for member in members {
+        stack.append(.fields(member))
+        write(parts, &stack, to: &page)
+        stack.removeLast()
+      }
+    case .texts(let members):
+      for member in members {
+        stack.append(.text(member))
+        write(parts, &stack, to: &page)
+        stack.removeLast()
+      }
+    case .text, .fields:
+      if let value { stack.append(value) }
+      write(parts, &stack, to: &page)
+      stack.removeLast()
+    }
+  }
+
+  private static func isAbsent(_ value: FieldValue?) -> Bool {
+    switch value {
+    case .none, .flag(false): true
+    case .list(let members): members.isEmpty
+    case .texts(let members): members.isEmpty
+    case .flag, .text, .fields: false
+    }
+  }
+
+  private static func find(_ name: String, in stack: [FieldValue]) -> FieldValue? {
+    if name == "." { return stack.last }
+    for case .fields(let fields) in stack.reversed() {
+      if let value = fields[name] { return value }
+    }
+    return nil
+  }
+
+  /// Appends `text` so that nothing in it is taken for markup.
+  private static func escape(_ text: String, to page: inout [UInt8]) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "<"): page += "&lt;".utf8
+      case UInt8(ascii: ">"): page += "&gt;".utf8
+      case UInt8(ascii: "&"): page += "&amp;".utf8
+      case UInt8(ascii: "\""): page += "&quot;".utf8
+      case UInt8(ascii: "'"): page += "&#39;".utf8
+      default: page.append(byte)
+      }
+    }
+  }
+}
