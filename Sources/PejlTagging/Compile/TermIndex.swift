@@ -26,11 +26,29 @@ struct TermIndex: Sendable {
   private(set) var setsByPattern = NumberLists()
   /// By pattern: the phrases that begin with it and are no pairs.
   private(set) var phrasesByPattern = NumberLists()
+  /// By term: how its steps are to be matched.
+  private(set) var phrases: [Phrase] = []
+  private(set) var steps: [Step] = []
+  /// The patterns of all steps, rising within each.
+  private(set) var wanted: [Int32] = []
   /// By pattern: whether a pair begins or ends with it.
   private(set) var beginsPair: [Bool] = []
   private(set) var endsPair: [Bool] = []
   private var pairs: [UInt64: Int32] = [:]
   private var setsByPair = NumberLists()
+
+  /// The steps of a term, as a stretch of all steps.
+  struct Phrase: Sendable {
+    let start: Int
+    let end: Int
+  }
+
+  /// A word of a phrase, with the most words that may stand before it.
+  struct Step: Sendable {
+    let gap: Int
+    let start: Int
+    let end: Int
+  }
 
   /// A pair with more ways to be written is looked for as any other phrase.
   private static let mostPairs = 64
@@ -40,7 +58,7 @@ struct TermIndex: Sendable {
   /// The index of `terms`, each with the sets that hold it.
   init(_ terms: [CompiledTerm], setsByTerm: [[Int32]], patterns: Int) {
     var words = [[Int32]](repeating: [], count: patterns)
-    var phrases = words
+    var others = words
     var pairs: [UInt64: [Int32]] = [:]
     beginsPair = Array(repeating: false, count: patterns)
     endsPair = beginsPair
@@ -60,21 +78,35 @@ struct TermIndex: Sendable {
           }
         }
       } else {
-        for pattern in first { phrases[Int(pattern)].append(Int32(number)) }
+        for pattern in first { others[Int(pattern)].append(Int32(number)) }
       }
     }
+    for term in terms {
+      let start = steps.count
+      var gap = 0
+      for step in term.steps {
+        switch step {
+        case .gap(let size): gap = size
+        case .word(let patterns):
+          steps.append(Step(gap: gap, start: wanted.count, end: wanted.count + patterns.count))
+          wanted += patterns
+          gap = 0
+        }
+      }
+      phrases.append(Phrase(start: start, end: steps.count))
+    }
     setsByPattern = NumberLists(words.map { Set($0).sorted() })
-    phrasesByPattern = NumberLists(phrases)
+    phrasesByPattern = NumberLists(others)
     for (key, sets) in pairs.sorted(by: { $0.key < $1.key }) {
       self.pairs[key] = Int32(setsByPair.count)
       setsByPair.append(Set(sets).sorted())
     }
   }
 
-  /// The sets of the pairs that are these two patterns.
-  func sets(_ first: Int32, _ second: Int32) -> ArraySlice<Int32> {
-    pairs[Self.key(first, second)].map { setsByPair[Int($0)] } ?? []
-  }
+  /// The list of the sets of the pairs that are these two patterns, if there are any.
+  func sets(_ first: Int32, _ second: Int32) -> Int32? { pairs[Self.key(first, second)] }
+  /// The sets in the list of that number.
+  func numbers(_ list: Int32) -> ArraySlice<Int32> { setsByPair[Int(list)] }
 
   private static func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 }

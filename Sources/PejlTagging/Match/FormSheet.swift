@@ -15,7 +15,8 @@ struct FormSheet {
     let canBegin: Bool
   }
 
-  private var numbers: [Int32] = []
+  /// The lists of all entries, one behind the other. To walk a stretch of it place by place costs less than a slice.
+  private(set) var numbers: [Int32] = []
   private var entries: [Entry] = []
   /// By form, twice: as it stands, and in capitals.
   private var places: [Int32] = []

@@ -32,17 +32,19 @@ final class Scanner {
     let places = tokens.map { place(of: $0.form, inCapitals: $0.isCapitals, in: &sheet) }
     for first in tokens.indices {
       let entry = sheet[places[first]]
-      for set in sheet[entry.sets] { lists.add(set, first, first) }
-      for phrase in sheet[entry.phrases] {
-        guard let last = end(of: compiled.terms[Int(phrase)], from: first, tokens, places, sheet) else { continue }
-        for set in compiled.setsByTerm[Int(phrase)] { lists.add(set, first, last) }
+      for place in entry.sets { lists.add(sheet.numbers[Int(place)], first, first) }
+      for place in entry.phrases {
+        let phrase = Int(sheet.numbers[Int(place)])
+        guard let last = index.end(of: phrase, from: first, tokens, places, sheet) else { continue }
+        for set in compiled.setsByTerm[phrase] { lists.add(set, first, last) }
       }
       guard first + 1 < tokens.count, tokens[first + 1].sentence == tokens[first].sentence else { continue }
       let next = sheet[places[first + 1]]
       if !entry.pairBeginnings.isEmpty, !next.pairEnds.isEmpty {
-        for left in sheet[entry.pairBeginnings] {
-          for right in sheet[next.pairEnds] {
-            for set in index.sets(left, right) { lists.add(set, first, first + 1) }
+        for left in entry.pairBeginnings {
+          for right in next.pairEnds {
+            guard let sets = index.sets(sheet.numbers[Int(left)], sheet.numbers[Int(right)]) else { continue }
+            for set in index.numbers(sets) { lists.add(set, first, first + 1) }
           }
         }
       }
@@ -79,35 +81,47 @@ final class Scanner {
       form, inCapitals: inCapitals, patterns: inCapitals ? own.always + own.inCapitals : own.always,
       canBegin: noise.canBegin(form), index: compiled.index)
   }
+}
 
-  /// The last word of `term` when it begins at `first`; of several ends the nearest.
-  private func end(of term: CompiledTerm, from first: Int, _ tokens: [Token], _ places: [Int32], _ sheet: FormSheet)
-    -> Int?
-  {
-    func match(_ step: Int, at index: Int) -> Int? {
-      guard index < tokens.count, tokens[index].sentence == tokens[first].sentence,
-        case .word(let wanted) = term.steps[step],
-        sheet[sheet[places[index]].patterns].contains(where: { Self.holds(wanted, $0) })
-      else { return nil }
-      if step + 1 == term.steps.count { return index }
-      guard case .gap(let size) = term.steps[step + 1] else { return match(step + 1, at: index + 1) }
-      for skipped in 0...size {
-        if let last = match(step + 2, at: index + 1 + skipped) { return last }
-      }
-      return nil
-    }
-    return match(0, at: first)
+extension TermIndex {
+  /// The last word of a phrase when it begins at `first`; of several ends the nearest.
+  @inline(__always)
+  func end(of phrase: Int, from first: Int, _ tokens: [Token], _ places: [Int32], _ sheet: FormSheet) -> Int? {
+    let own = phrases[phrase]
+    // The first word is known to fit.
+    return end(own.start + 1, before: own.end, behind: first, tokens, places, sheet)
   }
 
-  /// Whether the rising list `wanted` holds the pattern; lists of a phrase may be long.
-  private static func holds(_ wanted: [Int32], _ pattern: Int32) -> Bool {
-    guard wanted.count > 16 else { return wanted.contains(pattern) }
-    var low = 0
-    var high = wanted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if wanted[middle] < pattern { low = middle + 1 } else { high = middle }
+  private func end(
+    _ step: Int, before end: Int, behind last: Int, _ tokens: [Token], _ places: [Int32], _ sheet: FormSheet
+  ) -> Int? {
+    if step == end { return last }
+    let own = steps[step]
+    var index = last + 1
+    let reach = index + own.gap
+    while index <= reach, index < tokens.count, tokens[index].sentence == tokens[last].sentence {
+      if fits(own, sheet[places[index]].patterns, sheet),
+        let found = self.end(step + 1, before: end, behind: index, tokens, places, sheet)
+      {
+        return found
+      }
+      index += 1
     }
-    return low < wanted.count && wanted[low] == pattern
+    return nil
+  }
+
+  /// Whether one of the patterns is one that the step wants.
+  private func fits(_ step: Step, _ patterns: Range<Int32>, _ sheet: FormSheet) -> Bool {
+    for place in patterns {
+      let pattern = sheet.numbers[Int(place)]
+      var low = step.start
+      var high = step.end
+      while low < high {
+        let middle = (low + high) / 2
+        if wanted[middle] < pattern { low = middle + 1 } else { high = middle }
+      }
+      if low < step.end, wanted[low] == pattern { return true }
+    }
+    return false
   }
 }
