@@ -76,10 +76,11 @@ struct PassageExplanation {
 
   /// The sum behind a certainty, the greatest parts first.
   private static func sum(_ tag: XMLElement) -> [String] {
-    let parts = tag.elements("weighed").map { part in
+    let figures = tag.elements("weighed").map { part in
       (name: part["by"] ?? "", value: part["value"] ?? "", adds: Double(part["adds"] ?? "") ?? 0)
     }
-    guard !parts.isEmpty else { return [] }
+    guard !figures.isEmpty else { return [] }
+    let parts = figures + tag.elements("learned").flatMap { words($0.text) }
     let sorted =
       parts.filter { $0.name == "constant" }
       + parts.filter { $0.name != "constant" }.sorted { left, right in
@@ -93,6 +94,15 @@ struct PassageExplanation {
         let sign = part.adds < 0 ? "" : "+"
         return "    \(sign)\(part.adds.decimals(2))  \(part.name)\(isCounted ? "" : " \(part.value)")"
       }
+  }
+
+  /// The learned words in "word 0.25; two words -0.10".
+  private static func words(_ text: String) -> [(name: String, value: String, adds: Double)] {
+    text.split(separator: ";").compactMap { entry in
+      guard let blank = entry.lastIndex(of: " ") else { return nil }
+      let word = entry[..<blank].drop { $0 == " " }
+      return ("word:\(word)", "1", Double(entry[entry.index(after: blank)...]) ?? 0)
+    }
   }
 
   private static func folded(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -97,19 +97,29 @@ struct AnalysisXML {
             ("certainty", tag.sum?.certainty.twoDecimals),
           ]
         ) {
-          for reason in tag.reasons {
+          for reason in tag.tellingReasons {
             for span in reason.evidence {
               xml.emptyElement(
                 "evidence",
                 offsets.attributes(span) + [("rule", reason.rule), ("weight", reason.weight.twoDecimals)])
             }
           }
-          for part in tag.sum?.parts ?? [] {
-            xml.emptyElement(
-              "weighed", [("by", part.name), ("value", part.value.decimals(3)), ("adds", part.adds.decimals(3))])
-          }
+          if let sum = tag.sum { write(sum, to: xml) }
         }
       }
     }
+  }
+
+  /// The sum behind a certainty: each figure, then the learned words in one line.
+  private func write(_ sum: Tag.Sum, to xml: XMLWriter) {
+    for part in sum.parts where part.learnedWord == nil {
+      xml.emptyElement(
+        "weighed", [("by", part.name), ("value", part.value.decimals(3)), ("adds", part.adds.decimals(3))])
+    }
+    let words = sum.parts.compactMap { part in part.learnedWord.map { (word: $0, adds: part.adds) } }
+    guard !words.isEmpty else { return }
+    xml.element(
+      "learned", [("adds", words.map(\.adds).reduce(0, +).decimals(3))],
+      text: words.map { "\($0.word) \($0.adds.twoDecimals)" }.joined(separator: "; "))
   }
 }

@@ -62,6 +62,11 @@ public struct Tag: Sendable, Hashable {
       /// What it adds.
       public let adds: Double
 
+      /// The learned word that the part is, if it is one.
+      public var learnedWord: Substring? {
+        name.hasPrefix(Reason.learnedMark) ? name.dropFirst(Reason.learnedMark.count) : nil
+      }
+
       /// A part.
       public init(name: String, value: Double, adds: Double) {
         self.name = name
@@ -113,11 +118,14 @@ public struct Tag: Sendable, Hashable {
   /// A learned word of less weight is worth a reader's eye only where no rule spoke.
   private static let tellingWeight = 0.5
 
-  /// The evidence that a reader should see first, joined where it overlaps: that of rules, and of the weightiest learned words.
-  public var tellingEvidence: [TextSpan] {
+  /// The evidence of ``tellingReasons``, joined where it overlaps.
+  public var tellingEvidence: [TextSpan] { TextSpan.merged(tellingReasons.flatMap(\.evidence)) }
+
+  /// What a reader should see first: the rules, and the weightiest learned words.
+  public var tellingReasons: [Reason] {
     let rules = reasons.filter { !$0.isLearned }
     let words = reasons.filter { $0.isLearned && (rules.isEmpty || $0.weight >= Self.tellingWeight) }
       .prefix(Self.tellingWords)
-    return TextSpan.merged((rules + words).flatMap(\.evidence))
+    return rules + words
   }
 }
