@@ -7,6 +7,7 @@ extension FileReader {
   ///   - text: the text as UTF-8.
   ///   - name: what messages and results call it.
   ///   - metadata: what is known about it.
+  /// - Returns: the document.
   /// - Throws: ``InvalidInput`` when the text is empty or larger than the limit.
   public func read(text: [UInt8], name: String, metadata: Document.Metadata) async throws -> ReadDocument {
     let limits = ReadingLimits()
