@@ -35,13 +35,13 @@ public enum CodebookLoader {
     }
   }
 
-  private static func read(_ path: String) throws -> Codebook {
+  static func read(_ path: String) throws -> Codebook {
     let name = String(path.dropFirst(folder(of: path).count))
     return try CodebookReader { try Files.read(folder(of: path) + $0) }.read(name)
   }
 
   /// Runs `work`, and names files in what it throws as the user would.
-  private static func naming<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
+  static func naming<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
     do {
       return try work()
     } catch let error as InvalidInput {

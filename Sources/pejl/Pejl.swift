@@ -16,7 +16,8 @@ struct Pejl: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      AnalyseCommand.self, ReviewOrderCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self,
+      AnalyseCommand.self, TagCommand.self, MergeCommand.self, ReviewOrderCommand.self, CodebookCommand.self,
+      ExplainCommand.self, EvaluateCommand.self,
       AgreementCommand.self, SchemaCommand.self,
     ])
 

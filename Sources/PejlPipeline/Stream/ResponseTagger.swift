@@ -1,0 +1,76 @@
+internal import PejlDanish
+internal import PejlHearing
+internal import PejlIngest
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+
+/// Reads and tags one response after the other, for one worker.
+///
+/// Not thread-safe: it remembers the words that it has met.
+struct ResponseTagger {
+  /// What one file came to.
+  struct Outcome {
+    /// The response with its identifier, or why there is none.
+    enum Part {
+      case response(TaggedResponse)
+      case unread(id: String, Diagnostic)
+    }
+    /// What was attached to the file, then the file itself: where its own line stands, all of it stands.
+    var parts: [Part] = []
+  }
+
+  private let hearing: Hearing
+  private let matcher: RespondentMatcher
+  private let tagger: Tagger
+
+  /// A tagger with a dictionary of its own.
+  ///
+  /// - Throws: ``InvalidInput`` when the dictionary is missing.
+  init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?) throws {
+    self.hearing = hearing
+    matcher = RespondentMatcher(hearing)
+    tagger = Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon())
+  }
+
+  /// What is in the file `input`.
+  func read(_ input: Pipeline.Input, id: String) async -> Outcome {
+    let (documents, refusals) = await FileReader().read(path: input.path)
+    var own: [Outcome.Part] = []
+    var outcome = Outcome()
+    for (part, read) in documents.enumerated() {
+      let inside = read.name.dropFirst(input.path.count)
+      let name = inside.isEmpty ? id : ResponseName.attachment(inside, part: part, of: id)
+      let response = tag(read, name: input.name + inside, id: name)
+      if inside.isEmpty { own.append(.response(response)) } else { outcome.parts.append(.response(response)) }
+    }
+    for (part, refusal) in refusals.enumerated() {
+      var refusal = refusal
+      let inside = (refusal.path ?? input.path).dropFirst(input.path.count)
+      refusal.path = input.name + inside
+      let isWhole = documents.isEmpty && inside.isEmpty
+      let name = isWhole ? id : ResponseName.attachment(inside, part: documents.count + part, of: id)
+      outcome.parts.append(.unread(id: name, refusal))
+    }
+    outcome.parts += own
+    return outcome
+  }
+
+  /// The tagged response in a text that came without a file.
+  ///
+  /// - Throws: ``InvalidInput`` when the text is empty or too large.
+  func read(_ line: ResponseLine) async throws -> TaggedResponse {
+    let name = line.file ?? line.id
+    return tag(
+      try await FileReader().read(text: line.text, name: name, metadata: line.metadata), name: name, id: line.id)
+  }
+
+  private func tag(_ read: ReadDocument, name: String, id: String) -> TaggedResponse {
+    let document = read.document
+    let match = matcher.match(document, file: name)
+    let passages = Segmenter().segment(document, response: id)
+    return TaggedResponse(
+      id: id, file: name, sha256: read.sha256, document: document, respondent: match,
+      annex: hearing.annex(ofFile: name), passages: tagger.tag(passages, of: document.text, from: match.kind))
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// Several `pejl tag` and one `pejl merge` against one `pejl analyse`.
+@Suite struct MergeTests {
+  private func shards(_ count: Int, of hearing: String, in folder: Folder) async throws -> [String] {
+    var parts: [String] = []
+    for number in 1...count {
+      parts.append("\(folder.path)/\(count)-\(number).ndjson")
+      let run = try await Program.run([
+        "tag", "--hearing", hearing, "--partial", "--shard", "\(number)/\(count)", "--output", parts[number - 1],
+        hearing + "/responses",
+      ])
+      #expect(run.code < 2, "\(run.errors)")
+    }
+    return parts
+  }
+
+  @Test("one, two and three parts in any order give every file of the report as one run does, byte by byte")
+  func sameReport() async throws {
+    let folder = try Folder()
+    try FileManager.default.copyItem(atPath: Program.hearing, toPath: folder.path + "/hearing")
+    try folder.write("not read", "hearing/responses/x.docx")
+    try folder.write("Hej.\n\nVi vil gerne høres om tonen.", "hearing/responses/bilag-7-omu.txt")
+    let hearing = folder.path + "/hearing"
+    let run = try await Program.run(["analyse", hearing, "--output", folder.path + "/one", "--quiet"])
+    #expect(run.code == 1, "\(run.errors)")
+    let whole = try folder.contents("one")
+    #expect(whole.count > 8)
+    for count in 1...3 {
+      let parts = try await shards(count, of: hearing, in: folder)
+      for order in [parts, parts.reversed()] {
+        let name = "merged-\(count)-\(order == parts)"
+        let merge = try await Program.run(
+          ["merge"] + order + ["--hearing", hearing, "--output", folder.path + "/" + name, "--quiet"])
+        #expect(merge.code == 1, "\(merge.errors)")
+        let merged = try folder.contents(name)
+        #expect(Set(merged.keys) == Set(whole.keys))
+        for (file, data) in whole { #expect(merged[file] == data, "\(file) of \(name)") }
+      }
+    }
+  }
+
+  @Test("a response that stands twice or nowhere, a broken line and another codebook are errors with their place")
+  func wrongParts() async throws {
+    let folder = try Folder()
+    let parts = try await shards(2, of: Program.hearing, in: folder)
+    func merge(_ parts: [String]) async throws -> Program.Run {
+      try await Program.run(["merge"] + parts + ["--hearing", Program.hearing, "--output", folder.path + "/out"])
+    }
+    let missing = try await merge([parts[0]])
+    #expect(missing.code == 2 && missing.errors.contains("bilag-3-lmu-oerum.docx: error: no part holds this answer"))
+    let twice = try await merge(parts + [parts[1]])
+    #expect(twice.code == 2 && twice.errors.contains("stands at \(parts[1]):1 too"))
+    let text = try String(contentsOfFile: parts[1], encoding: .utf8)
+    let broken = try folder.write(String(text.dropLast(100)), "broken")
+    let cut = try await merge([parts[0], broken])
+    #expect(cut.code == 2 && cut.errors.contains("\(broken):3: error: the line is broken"))
+    let fingerprint = try #require(text.firstMatch(of: /"codebook":"([0-9a-f]{16})"/)?.1)
+    let other = try folder.write(text.replacing(fingerprint, with: "0123456789abcdef"), "other")
+    let foreign = try await merge([parts[0], other])
+    #expect(foreign.code == 2 && foreign.errors.contains("another codebook"))
+    let lean = folder.path + "/lean"
+    _ = try await Program.run(["tag", "--hearing", Program.hearing, "--output", lean, Program.hearing + "/responses"])
+    let short = try await merge([lean])
+    #expect(short.code == 2 && short.errors.contains("tag with --partial"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
+  }
+}
