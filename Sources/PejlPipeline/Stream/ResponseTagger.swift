@@ -30,7 +30,8 @@ struct ResponseTagger {
   init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?) throws {
     self.hearing = hearing
     matcher = RespondentMatcher(hearing)
-    tagger = Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon())
+    tagger = Tagger(
+      compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon(), keepsRejected: false)
   }
 
   /// What is in the file `input`.
