@@ -65,6 +65,9 @@ let package = Package(
 
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
+      "PejlDraft", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlTagging"],
+      resources: ["Resources"]),
+    room(
       "PejlReport",
       [
         "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
@@ -76,13 +79,13 @@ let package = Package(
       "PejlPipeline",
       [
         "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
-        "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
+        "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
       ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
-        "PejlPipeline",
+        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft",
+        "PejlReport", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -103,6 +106,9 @@ let package = Package(
         "PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
         "PejlPipeline",
       ]),
+    tests(
+      "PejlDraft", ["PejlText", "PejlHearing", "PejlCodebook", "PejlIngest", "PejlDanish", "PejlTagging"],
+      exclude: ["Fixtures"]),
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),

@@ -74,6 +74,23 @@ public struct Hearing: Sendable, Hashable {
     }
   }
 
+  /// What a body decided in the case.
+  public struct Decision: Sendable, Hashable {
+    /// The body, as far as it is known.
+    public let body: String?
+    /// The day, `YYYY-MM-DD`, as far as it is known.
+    public let date: String?
+    /// What was decided.
+    public let text: String
+
+    /// A decision.
+    public init(body: String?, date: String?, text: String) {
+      self.body = body
+      self.date = date
+      self.text = text
+    }
+  }
+
   /// The name of the hearing.
   public let id: String
   /// The authority that sent it out.
@@ -90,11 +107,18 @@ public struct Hearing: Sendable, Hashable {
   public let respondents: [Respondent]
   /// The documents of the case in order.
   public let annexes: [Annex]
+  /// The bodies and stages that the case goes through, in order.
+  public let procedure: [String]
+  /// What was decided, in order.
+  public let decisions: [Decision]
+  /// Whether a program wrote it, or it is a template, and no person has gone through it.
+  public let isDraft: Bool
 
   /// A hearing.
   public init(
     id: String, authority: String? = nil, caseNumber: String? = nil, title: String? = nil, period: Period? = nil,
-    strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = []
+    strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = [],
+    procedure: [String] = [], decisions: [Decision] = [], isDraft: Bool = false
   ) {
     self.id = id
     self.authority = authority
@@ -104,6 +128,9 @@ public struct Hearing: Sendable, Hashable {
     self.strategy = strategy
     self.respondents = respondents
     self.annexes = annexes
+    self.procedure = procedure
+    self.decisions = decisions
+    self.isDraft = isDraft
   }
 
   /// The bodies that can answer, each counted as one party: the members of groups, and respondents without members.

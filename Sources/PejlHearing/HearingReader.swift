@@ -28,7 +28,12 @@ public enum HearingReader {
         Hearing.Annex(
           number: Int($0["number"] ?? "") ?? 0, title: $0["title"] ?? "", document: $0["document"],
           fileNumber: $0["file-number"], response: $0["response"])
-      })
+      },
+      procedure: (root.first("procedure")?.elements("step") ?? []).map(\.foldedText),
+      decisions: (root.first("decisions")?.elements("decision") ?? []).map {
+        Hearing.Decision(body: $0["body"], date: $0["date"], text: $0.foldedText)
+      },
+      isDraft: root["status"] != nil)
   }
 
   /// A part without a last page ends before the next begins; the last one has one page more.

@@ -76,6 +76,12 @@ public struct HearingFolder: Sendable {
         Diagnostic(
           .warning, code: "hearing.unknown-code", "the strategy's part \(part.code) is no code of the codebook"))
     }
+    if hearing.isDraft {
+      findings.append(
+        Diagnostic(
+          .note, code: "hearing.draft",
+          "hearing.xml is a draft; go through it and take the attribute status away"))
+    }
     return findings
   }
 }

@@ -6,8 +6,8 @@ internal import PejlText
 /// Works on codebooks.
 struct CodebookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "codebook", abstract: "Checks, tunes and improves codebooks.",
-    subcommands: [Check.self, Tune.self, Suggest.self])
+    commandName: "codebook", abstract: "Checks, tunes, improves and drafts codebooks.",
+    subcommands: [Check.self, Tune.self, Suggest.self, Derive.self])
 
   /// Tests a codebook.
   struct Check: ParsableCommand {
@@ -22,7 +22,9 @@ struct CodebookCommand: ParsableCommand {
 
     func run() throws {
       let (codebook, findings) = try CodebookLoader.check(file)
-      for finding in findings where finding.severity > .note || verbosity.verbose { print(finding.description) }
+      for finding in findings where finding.severity > .note || finding.code == "codebook.draft" || verbosity.verbose {
+        print(finding.description)
+      }
       let errors = findings.filter { $0.severity == .error }.count
       let warnings = findings.filter { $0.severity == .warning }.count
       if !verbosity.quiet {

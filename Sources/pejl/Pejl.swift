@@ -16,9 +16,9 @@ struct Pejl: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      AnalyseCommand.self, TagCommand.self, MergeCommand.self, ReviewOrderCommand.self, CodebookCommand.self,
-      ExplainCommand.self, EvaluateCommand.self,
-      AgreementCommand.self, SchemaCommand.self,
+      InitCommand.self, HearingCommand.self, CodebookCommand.self, AnalyseCommand.self, TagCommand.self,
+      MergeCommand.self, ReviewOrderCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

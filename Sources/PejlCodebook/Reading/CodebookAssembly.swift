@@ -72,6 +72,17 @@ struct CodebookAssembly {
     for child in element.elements("code") { collect(child, facet: facet, parent: id, into: &codes) }
   }
 
+  /// Says how much of the codebook no person has gone through yet.
+  mutating func noteDrafts(_ roots: [XMLElement], path: String) {
+    let drafted = roots.flatMap { $0.elements("rules") }.flatMap { $0.elements("rule") }.count { $0["status"] != nil }
+    guard drafted > 0 || roots.contains(where: { $0["status"] != nil }) else { return }
+    findings.append(
+      Diagnostic(
+        .note, code: "codebook.draft",
+        "the codebook is a draft, \(drafted) of its rules are; go through them and take the attributes status away",
+        path: path))
+  }
+
   mutating func readLists(_ root: XMLElement, path: String) {
     for element in root.elements("list") {
       if let finding = lists.define(element, path: path) { findings.append(finding) }

@@ -38,6 +38,7 @@ public struct CodebookReader: Sendable {
     for (path, root) in parts { work.readLearned(root, path: path) }
     work.readReferences(main, path: name)
     work.checkReferences()
+    work.noteDrafts(parts.map(\.root), path: name)
     let isWhole = !work.findings.contains { $0.severity == .error }
     // With rules missing, a list may only seem unused.
     work.findings += work.lists.findings().filter { isWhole || $0.severity == .error }

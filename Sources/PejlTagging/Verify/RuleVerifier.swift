@@ -16,6 +16,15 @@ public struct RuleVerifier {
     scanner = Scanner(compiled, lexicon: lexicon)
   }
 
+  /// The words of `text` that the rule called `id` finds, in bytes of the text; empty where it holds nowhere, and when no
+  /// rule is called so.
+  public func evidence(of id: String, in text: String) -> [TextSpan] {
+    guard let number = compiled.rules.firstIndex(where: { $0.rule.id == id }) else { return [] }
+    let text = UTF8Text(text)
+    var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span))
+    return TextSpan.merged(evaluator.matches(rule: number).flatMap(\.evidence))
+  }
+
   /// What is wrong with the examples: each finding names the rule, the example, and what was found instead.
   public func verify() -> [Diagnostic] {
     var findings: [Diagnostic] = []
