@@ -90,11 +90,14 @@ public struct Hearing: Sendable, Hashable {
   public let respondents: [Respondent]
   /// The documents of the case in order.
   public let annexes: [Annex]
+  /// What the columns of a spreadsheet of answers hold, where their headers do not say it.
+  public let columns: [AnswerColumn]
 
   /// A hearing.
   public init(
     id: String, authority: String? = nil, caseNumber: String? = nil, title: String? = nil, period: Period? = nil,
-    strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = []
+    strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = [],
+    columns: [AnswerColumn] = []
   ) {
     self.id = id
     self.authority = authority
@@ -104,6 +107,7 @@ public struct Hearing: Sendable, Hashable {
     self.strategy = strategy
     self.respondents = respondents
     self.annexes = annexes
+    self.columns = columns
   }
 
   /// The bodies that can answer, each counted as one party: the members of groups, and respondents without members.

@@ -28,6 +28,9 @@ public enum HearingReader {
         Hearing.Annex(
           number: Int($0["number"] ?? "") ?? 0, title: $0["title"] ?? "", document: $0["document"],
           fileNumber: $0["file-number"], response: $0["response"])
+      },
+      columns: (root.first("answers")?.elements("column") ?? []).compactMap { column in
+        column["role"].flatMap(AnswerColumn.Role.init).map { AnswerColumn(header: column["header"] ?? "", role: $0) }
       })
   }
 
