@@ -15,6 +15,9 @@ struct AnswerTable: Sendable {
     var cells: [Cell]
   }
 
+  /// The greatest number of columns.
+  static let columnLimit = 500
+
   /// The name of the format, such as `csv`.
   let format: String
   /// The headers as they stand in the file.

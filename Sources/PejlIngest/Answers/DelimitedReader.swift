@@ -10,6 +10,12 @@ struct DelimitedReader: DocumentReader {
         "no-table",
         "the first line has no columns parted by ; , tab or |; export the table again, or name the file .txt")
     }
+    guard first.fields.count <= AnswerTable.columnLimit else {
+      throw refusal(
+        "no-table",
+        "the first line has \(first.fields.count) columns, more than \(AnswerTable.columnLimit); export the table again"
+      )
+    }
     var table = AnswerTable(format: "csv")
     table.header = first.fields.map { $0.trimmed }
     table.notes = decoded.notes

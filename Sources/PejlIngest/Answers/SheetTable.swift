@@ -6,8 +6,6 @@ enum SheetTable {
   private typealias Row = (number: Int, cells: [Int: String])
   /// The greatest number of columns that a spreadsheet can have.
   private static let columnLimit = 16_384
-  /// Headers lie to the left of this.
-  private static let widthLimit = 500
 
   /// The table in the sheet `root`, or nil when the sheet is empty.
   static func table(_ root: XMLElement, strings: [String]) -> AnswerTable? {
@@ -17,7 +15,7 @@ enum SheetTable {
       rows.firstIndex { $0.cells.count > 1 && $0.cells.values.contains { AnswerColumns.isKnown($0) } }
       ?? rows.firstIndex { $0.cells.count > 1 } ?? 0
     let header = rows[start].cells
-    let width = min((header.keys.max() ?? 0) + 1, widthLimit)
+    let width = min((header.keys.max() ?? 0) + 1, AnswerTable.columnLimit)
     var table = AnswerTable(format: "xlsx")
     table.header = (0..<width).map { header[$0] ?? "" }
     if start > 0 {

@@ -3,10 +3,16 @@ struct MarkdownLine {
   private(set) var pieces: [(text: String, source: Int?)] = []
   private let bytes: [UInt8]
   private var open = 0
+  /// Marks that stand alone in the line, and brackets in one that has no address, are what they are.
+  private let alone: Set<UInt8>
+  private var links: Int
 
   /// The line in `range` of `bytes`.
   init(_ bytes: [UInt8], _ range: Range<Int>) {
     self.bytes = bytes
+    alone = Set("*_`~".utf8.filter { mark in Self.runs(of: mark, in: bytes[range]) < 2 })
+    // Brackets that open and never close would each be looked after to the end.
+    links = Self.linkLimit
     let hashes = LineShape.hashes(String(decoding: bytes[range].prefix(8), as: UTF8.self))
     var index = range.lowerBound + hashes
     open = index
@@ -38,22 +44,31 @@ struct MarkdownLine {
 
   /// Whether a run of marks sets words off: text on one side of it, and the same marks again in the line.
   private func isEmphasis(_ run: Range<Int>, in line: Range<Int>) -> Bool {
-    guard run.count <= 3 else { return false }
+    guard run.count <= 3, !alone.contains(bytes[run.lowerBound]) else { return false }
     let before = run.lowerBound > line.lowerBound ? bytes[run.lowerBound - 1] : 0x20
     let after = run.upperBound < line.upperBound ? bytes[run.upperBound] : 0x20
     guard !(Self.isBlank(before) && Self.isBlank(after)) else { return false }
     // An underscore within a word belongs to it.
     if bytes[run.lowerBound] == 0x5F, Self.isWord(before), Self.isWord(after) { return false }
-    let mark = bytes[run.lowerBound]
-    let outside = [line.lowerBound..<run.lowerBound, run.upperBound..<line.upperBound]
-    return outside.contains { bytes[$0].contains(mark) }
+    return true
+  }
+
+  private static let linkLimit = 200
+
+  /// How many runs of `mark` there are, as far as they matter: none, one or more.
+  private static func runs(of mark: UInt8, in bytes: ArraySlice<UInt8>) -> Int {
+    guard let first = bytes.firstIndex(of: mark), let end = bytes[first...].firstIndex(where: { $0 != mark }) else {
+      return 0
+    }
+    return bytes[end...].contains(mark) ? 2 : 1
   }
 
   /// Leaves a link's brackets and address out, and returns the place to go on from.
   private mutating func link(_ start: Int, in line: Range<Int>) -> Int {
     let first = bytes[start] == 0x21 ? start + 2 : start + 1
     let reach = min(line.upperBound, first + 2000)
-    guard first < reach, let close = bytes[first..<reach].firstIndex(of: 0x5D), close + 1 < reach,
+    links -= 1
+    guard links >= 0, first < reach, let close = bytes[first..<reach].firstIndex(of: 0x5D), close + 1 < reach,
       bytes[close + 1] == 0x28, let end = bytes[close..<reach].firstIndex(of: 0x29)
     else { return start + 1 }
     drop(start, to: first)
