@@ -42,6 +42,7 @@ let package = Package(
     system("CLibXML2", "libxml-2.0", "libxml2-dev"),
     system("CZip", "libzip", "libzip-dev"),
     system("CHunspell", "hunspell", "libhunspell-dev"),
+    system("CGsf", "libgsf-1", "libgsf-1-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
     .systemLibrary(name: "CRename"),
     room("PejlXML", ["PejlText", "CLibXML2"]),
@@ -55,8 +56,14 @@ let package = Package(
     // rooms, left to right
     room(
       "PejlIngest",
-      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
-      resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
+      [
+        "PejlText", "PejlXML", "PejlHearing", "CZip", "CGMime", "CGsf",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      resources: [
+        "Resources/answer-columns.txt", "Resources/hyphen-words.txt", "Resources/mail-phrases.txt",
+        "Resources/office-profile.xcu", "Resources/word-styles.txt",
+      ]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(
       "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
@@ -96,7 +103,7 @@ let package = Package(
     tests("PejlDanish", ["PejlText"], exclude: ["Fixtures"]),
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
-    tests("PejlIngest", ["PejlText", "CZip"], exclude: ["Fixtures"]),
+    tests("PejlIngest", ["PejlText", "PejlHearing", "CZip"], exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),

@@ -113,12 +113,15 @@ public struct Hearing: Sendable, Hashable {
   public let decisions: [Decision]
   /// Whether a program wrote it, or it is a template, and no person has gone through it.
   public let isDraft: Bool
+  /// What the columns of a spreadsheet of answers hold, where their headers do not say it.
+  public let columns: [AnswerColumn]
 
   /// A hearing.
   public init(
     id: String, authority: String? = nil, caseNumber: String? = nil, title: String? = nil, period: Period? = nil,
     strategy: Strategy? = nil, respondents: [Respondent] = [], annexes: [Annex] = [],
-    procedure: [String] = [], decisions: [Decision] = [], isDraft: Bool = false
+    procedure: [String] = [], decisions: [Decision] = [], isDraft: Bool = false,
+    columns: [AnswerColumn] = []
   ) {
     self.id = id
     self.authority = authority
@@ -131,6 +134,7 @@ public struct Hearing: Sendable, Hashable {
     self.procedure = procedure
     self.decisions = decisions
     self.isDraft = isDraft
+    self.columns = columns
   }
 
   /// The bodies that can answer, each counted as one party: the members of groups, and respondents without members.

@@ -33,7 +33,10 @@ public enum HearingReader {
       decisions: (root.first("decisions")?.elements("decision") ?? []).map {
         Hearing.Decision(body: $0["body"], date: $0["date"], text: $0.foldedText)
       },
-      isDraft: root["status"] != nil)
+      isDraft: root["status"] != nil,
+      columns: (root.first("answers")?.elements("column") ?? []).compactMap { column in
+        column["role"].flatMap(AnswerColumn.Role.init).map { AnswerColumn(header: column["header"] ?? "", role: $0) }
+      })
   }
 
   /// A part without a last page ends before the next begins; the last one has one page more.

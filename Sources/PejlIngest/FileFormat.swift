@@ -12,8 +12,14 @@ enum FileFormat {
     }
     guard !bytes.isEmpty else { throw refusal("empty", "the file has 0 bytes; send it again") }
     if let reader = try packed(source) { return reader }
+    if bytes.starts(with: Array(#"{\rtf"#.utf8)) { return OfficeReader(format: "rtf") }
     if let remedy = unread(bytes) { throw refusal("unsupported", remedy) }
     if bytes.prefix(1024).contains(sequence: "%PDF-") { return PDFReader() }
+    if source.fileExtension != "eml", source.declaredType != "message/rfc822", MailboxReader.isMailbox(bytes),
+      source.fileExtension == "mbox" || looksLikeMail(bytes)
+    {
+      return MailboxReader()
+    }
     if source.declaredType == "message/rfc822" || source.fileExtension == "eml" || looksLikeMail(bytes) {
       return MailReader()
     }
@@ -25,19 +31,25 @@ enum FileFormat {
       return HTMLDocumentReader()
     }
     if head.hasPrefix("<?xml") {
-      throw refusal(
-        head.contains("<!doctype") ? "doctype" : "unsupported",
-        "XML that is no page is not read; save it as text, PDF or DOCX")
+      return PortalReader()
     }
     guard !isBinary(decoded) else {
       throw refusal("unknown-format", "the content is no format that is read; save it as PDF, DOCX, ODT or text")
+    }
+    if ["csv", "tsv"].contains(source.fileExtension) || source.declaredType == "text/csv"
+      || DelimitedReader.isTable(decoded)
+    {
+      return DelimitedReader()
+    }
+    if ["md", "markdown"].contains(source.fileExtension) || source.declaredType == "text/markdown" {
+      return MarkdownReader()
     }
     return TextReader()
   }
 
   private static func packed(_ source: SourceFile) throws -> (any DocumentReader)? {
     let bytes = source.bytes
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { throw CompoundFile.refusal(of: bytes) }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return try old(bytes) }
     guard bytes.starts(with: [0x50, 0x4B]), bytes.count >= 4, [3, 5, 7].contains(bytes[2]) else {
       if ["docx", "odt", "docm"].contains(source.fileExtension) {
         throw refusal(
@@ -51,14 +63,30 @@ enum FileFormat {
     if archive.contains("[Content_Types].xml") {
       if archive.names.contains(where: { $0.hasPrefix("word/") }) { return WordReader() }
       if archive.names.contains(where: { $0.hasPrefix("xl/") }) {
-        throw refusal("unsupported", "spreadsheets are not read; save the answer as PDF or text")
+        return SpreadsheetReader()
       }
       if archive.names.contains(where: { $0.hasPrefix("ppt/") }) {
         throw refusal("unsupported", "slides are not read; save them as PDF")
       }
       return WordReader()
     }
-    throw refusal("unsupported", "this is a zip archive; unpack it and name the files in it")
+    return AnswerArchiveReader()
+  }
+
+  /// The reader for a file in the old container of Microsoft's programs.
+  private static func old(_ bytes: [UInt8]) throws -> any DocumentReader {
+    let names = try CompoundFolder.names(bytes)
+    if names.contains("EncryptedPackage") {
+      throw refusal(
+        "encrypted",
+        "the file is protected by a password; open it in its program, take the password off and save it again")
+    }
+    if names.contains("WordDocument") { return OfficeReader(format: "doc") }
+    if names.contains("__properties_version1.0") { return OutlookReader() }
+    if names.contains("Workbook") || names.contains("Book") {
+      throw refusal("unsupported", "the old XLS format is not read; open it in a spreadsheet and save it as XLSX")
+    }
+    throw refusal("unsupported", "this is a file of an older Office program; open it there and save it as DOCX or PDF")
   }
 
   /// What to do with a format that is known but not read.
@@ -73,9 +101,6 @@ enum FileFormat {
     }
     if bytes.starts(with: images[5]), isBinary(Array(bytes.prefix(64))) {
       return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
-    }
-    if bytes.starts(with: Array(#"{\rtf"#.utf8)) {
-      return "RTF is not read; open it in a word processor and save it as DOCX"
     }
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
       || bytes.starts(with: [0x52, 0x61, 0x72, 0x21])

@@ -1,11 +1,16 @@
+public import PejlHearing
 public import PejlText
 
 /// Reads files of any format that Pejl knows into documents. It never throws: what cannot be read is refused by name.
 public struct FileReader: Sendable {
   private let limits: ReadingLimits
+  private let columns: [AnswerColumn]
 
-  /// A reader that keeps to `limits`.
-  public init(limits: ReadingLimits = .init()) { self.limits = limits }
+  /// A reader that keeps to `limits`, and takes from spreadsheets what `columns` say.
+  public init(limits: ReadingLimits = .init(), columns: [AnswerColumn] = []) {
+    self.limits = limits
+    self.columns = columns
+  }
 
   /// The documents in the file at `path`, and a refusal for each thing in it that could not be read.
   public func read(path: String) async -> (documents: [ReadDocument], refusals: [Diagnostic]) {
@@ -21,7 +26,9 @@ public struct FileReader: Sendable {
   public func read(bytes: [UInt8], name: String) async -> (documents: [ReadDocument], refusals: [Diagnostic]) {
     var documents: [ReadDocument] = []
     var refusals: [Diagnostic] = []
-    for outcome in await outcomes(of: SourceFile(name: name, bytes: bytes, limits: limits)) {
+    var source = SourceFile(name: name, bytes: bytes, limits: limits)
+    source.columns = columns
+    for outcome in await outcomes(of: source) {
       switch outcome {
       case .documents(let read): documents += read
       case .refused(let diagnostic): refusals.append(diagnostic)
@@ -35,12 +42,25 @@ public struct FileReader: Sendable {
       let content = try await FileFormat.reader(for: source).read(source)
       var outcomes: [ReadOutcome] = []
       if let document = content.document {
+        var document = document
+        if source.isCovered {
+          let mail = source.name.split(separator: "/").dropLast().last ?? ""
+          document.notes.append(
+            Diagnostic(.note, code: "ingest.covered", "came with the mail \(mail), which only refers to it"))
+        }
         outcomes.append(
           .documents([
             ReadDocument(
               name: source.name, document: Self.completed(document, from: source.sender),
-              sha256: ContentHash.sha256(source.bytes))
+              sha256: ContentHash.sha256(source.bytes), key: source.key)
           ]))
+      }
+      outcomes += content.answers.map { answer in
+        .documents([
+          ReadDocument(
+            name: "\(source.name)/\(answer.name)", document: Self.completed(answer.document, from: source.sender),
+            sha256: answer.sha256, key: source.key + [answer.key])
+        ])
       }
       outcomes += content.refusals.map { .refused($0) }
       for attachment in content.attachments { outcomes += await self.outcomes(of: attachment) }

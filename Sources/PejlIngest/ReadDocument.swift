@@ -16,11 +16,15 @@ public struct ReadDocument: Sendable {
   public let document: Document
   /// The SHA-256 of the file's, or the attachment's, bytes in lower-case hexadecimal.
   public let sha256: String
+  /// What tells it from the other documents of its file, from the outside in: `["2-letter"]` for the second attachment
+  /// of a mail. Empty for the file itself.
+  public let key: [String]
 
   /// A document that was read.
-  public init(name: String, document: Document, sha256: String) {
+  public init(name: String, document: Document, sha256: String, key: [String] = []) {
     self.name = name
     self.document = document
     self.sha256 = sha256
+    self.key = key
   }
 }

@@ -14,7 +14,17 @@ public struct ReadingLimits: Sendable {
   public var zipTotalBytes = 256 << 20
   /// How many times larger than its packed form an entry over 1 MiB may be.
   public var zipRatio = 200
-  /// How deep attachments are followed: 1 is a file attached to a mail.
+  /// The greatest size of all that is unpacked from one file, archives within it included, in bytes.
+  public var unpackedBytes = 256 << 20
+  /// The greatest number of parts of one file: attachments, entries of an archive, mails of a mailbox.
+  public var parts = 20_000
+  /// The greatest number of answers in one spreadsheet.
+  public var answers = 20_000
+  /// How long a conversion by a word processor may take, in seconds of wall time.
+  public var conversionSeconds = 60.0
+  /// Where external tools are looked for, folders parted by colons.
+  public var toolFolders = "/usr/bin:/bin"
+  /// How deep attachments and archives are followed: 1 is a file attached to a mail.
   public var attachmentDepth = 3
   /// The greatest number of attachments that are read from one mail.
   public var attachments = 100

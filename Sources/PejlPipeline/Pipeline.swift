@@ -115,12 +115,11 @@ public struct Pipeline: Sendable {
   }
 
   private func read(_ input: Input, id: String, index: Int, tagger: Tagger) async -> [Outcome] {
-    let (documents, refusals) = await FileReader().read(path: input.path)
-    var outcomes = documents.enumerated().map { part, read in
-      let inside = read.name.dropFirst(input.path.count)
-      let response = tag(
-        read, name: input.name + inside, id: inside.isEmpty ? id : ResponseName.attachment(inside, part: part, of: id),
-        tagger: tagger)
+    let (documents, refusals) = await FileReader(columns: hearing.columns).read(path: input.path)
+    let identifiers = ResponseName.parts(documents.map(\.key), of: id)
+    var outcomes = zip(documents, identifiers).enumerated().map { part, found in
+      let (read, id) = found
+      let response = tag(read, name: input.name + read.name.dropFirst(input.path.count), id: id, tagger: tagger)
       return Outcome(index: index, part: part, result: .response(response))
     }
     for (part, refusal) in refusals.enumerated() {

@@ -18,11 +18,22 @@ enum ResponseName {
     }
   }
 
-  /// The identifier of the attachment called `name`, the so-maniest part of the file `file`.
+  /// The identifiers of the documents in the file `file`, of which `keys` tell one from the other; the file itself has none.
   ///
-  /// The underscore, which no identifier of a file has, keeps it apart from all files.
-  static func attachment(_ name: Substring, part: Int, of file: String) -> String {
-    "\(file)_\(part)-\(identifier(withoutExtension(String(name))))"
+  /// The underscore, which no identifier of a file has, keeps a part apart from all files. A key depends on nothing but the
+  /// part's own place, so an identifier stays when other parts come, go, or cannot be read.
+  static func parts(_ keys: [[String]], of file: String) -> [String] {
+    var used: Set<String> = []
+    return keys.map { key in
+      let base = ([file] + key.map(identifier)).joined(separator: "_")
+      var candidate = base
+      var number = 2
+      while !used.insert(candidate).inserted {
+        candidate = "\(base)-\(number)"
+        number += 1
+      }
+      return candidate
+    }
   }
 
   private static func withoutExtension(_ name: String) -> String {

@@ -26,7 +26,7 @@ public struct Document: Hashable, Sendable {
   /// The way back to the file.
   public let sourceMap: SourceMap
   /// What the reader wants known, such as the encoding that it found.
-  public let notes: [Diagnostic]
+  public var notes: [Diagnostic]
 
   /// A document; a reader makes it with ``DocumentBuilder``.
   public init(

@@ -7,13 +7,21 @@ public enum HTMLReader {
   /// - Parameters:
   ///   - bytes: the page.
   ///   - encoding: the name of its encoding where it is known from elsewhere; otherwise the page's own word counts.
-  /// - Returns: the root with all that it holds.
+  /// - Returns: the root with all that it holds; nothing after the first million elements (``XMLReader/elementLimit``).
   public static func parse(_ bytes: [UInt8], encoding: String? = nil) -> XMLElement? {
     guard bytes.count <= XMLReader.sizeLimit, let context = htmlNewParserCtxt() else { return nil }
     defer { htmlFreeParserCtxt(context) }
     // Without the magic number the HTML parser ignores serror and prints to standard error.
     context.pointee.sax.pointee.initialized = pejl_sax2_magic()
     context.pointee.sax.pointee.serror = { _, _ in }
+    let collector = IssueCollector()
+    defer { withExtendedLifetime(collector) {} }
+    context.pointee._private = collector.opaque
+    context.pointee.sax.pointee.startElement = { user, name, attributes in
+      xmlSAX2StartElement(user, name, attributes)
+      guard let context = user?.assumingMemoryBound(to: xmlParserCtxt.self) else { return }
+      IssueCollector.countElement(of: context)
+    }
     let options = Int32(
       HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
         | HTML_PARSE_NOWARNING.rawValue)

@@ -13,6 +13,20 @@ final class IssueCollector {
 
   static let limit = 50
   var issues: [Issue] = []
+  /// How many elements have begun.
+  private var elements = 0
+  static let tooManyMessage = "ELEMENTS"
+
+  /// Counts an element of the document that `context` parses, and ends the parsing when there are too many: each costs
+  /// some hundred bytes, however small it is in the file.
+  static func countElement(of context: UnsafeMutablePointer<xmlParserCtxt>) {
+    guard let own = context.pointee._private else { return }
+    let collector = Unmanaged<IssueCollector>.fromOpaque(own).takeUnretainedValue()
+    collector.elements += 1
+    guard collector.elements == XMLReader.elementLimit + 1 else { return }
+    collector.issues = [Issue(message: tooManyMessage, line: 0, isFatal: true)]
+    xmlStopParser(context)
+  }
 
   var opaque: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 

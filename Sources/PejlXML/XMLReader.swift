@@ -5,6 +5,8 @@ internal import PejlText
 public enum XMLReader {
   /// The greatest number of bytes that is read, 64 MiB.
   public static let sizeLimit = 64 << 20
+  /// The greatest number of elements that is read, a million.
+  public static let elementLimit = 1_000_000
 
   /// The root element of the document in `bytes`.
   ///
@@ -24,6 +26,10 @@ public enum XMLReader {
         code: "xml.doctype", "a DOCTYPE is not allowed; remove it (entities and external files are never read)",
         path: path, line: doctype.line)
     }
+    if collector.issues.contains(where: { $0.message == IssueCollector.tooManyMessage }) {
+      throw InvalidInput(
+        code: "xml.too-large", "the XML has more than \(elementLimit) elements", path: path)
+    }
     guard let root, !collector.issues.contains(where: \.isFatal) else {
       let found = collector.diagnostics(code: "xml.not-well-formed", path: path)
       throw found.isEmpty
@@ -42,6 +48,10 @@ public enum XMLReader {
     context.pointee.sax.pointee.serror = { user, error in
       guard let own = user?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private else { return }
       IssueCollector.handler(own, error)
+    }
+    context.pointee.sax.pointee.startElementNs = { user, name, prefix, uri, spaces, space, count, defaults, values in
+      xmlSAX2StartElementNs(user, name, prefix, uri, spaces, space, count, defaults, values)
+      if let user { IssueCollector.countElement(of: user.assumingMemoryBound(to: xmlParserCtxt.self)) }
     }
     context.pointee.sax.pointee.internalSubset = { user, _, _, _ in
       guard let user else { return }

@@ -8,22 +8,15 @@ import Testing
   @Test("what cannot be read is refused by name, whatever it is called")
   func formats() async {
     let ole: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
-    func holding(_ name: String) -> [UInt8] { ole + name.utf16.flatMap { unit in [UInt8(unit & 0xFF), 0] } + [0, 0] }
     let cases: [(String, [UInt8], String)] = [
       ("tom.txt", [], "ingest.empty"), ("blank.txt", [0x20, 0x0A], "ingest.empty"),
       ("blank.html", Array("<html><body> </body></html>".utf8), "ingest.empty"),
-      ("laast.docx", holding("EncryptedPackage"), "ingest.encrypted"),
-      ("gammel.doc", holding("WordDocument"), "ingest.old-word"),
-      ("mail.msg", holding("__substg1.0_"), "ingest.unsupported"), ("a.docx", Array("tekst".utf8), "ingest.damaged"),
+      ("gammel.doc", ole, "ingest.damaged"), ("a.docx", Array("tekst".utf8), "ingest.damaged"),
       ("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "ingest.unsupported"),
       ("skrald.bin", (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ $0 / 7) }, "ingest.unknown-format"),
-      ("svar.rtf", Array(#"{\rtf1 hej}"#.utf8), "ingest.unsupported"),
-      ("data.xml", Array("<?xml version=\"1.0\"?><a>b</a>".utf8), "ingest.unsupported"),
+      ("data.xml", Array("<?xml version=\"1.0\"?><a><b>1</b></a>".utf8), "ingest.no-text-column"),
       ("data.xml", Array("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".utf8), "ingest.doctype"),
-      ("arkiv.zip", TestZip.write([("svar.txt", "Hej")]), "ingest.unsupported"),
-      (
-        "ark.xlsx", TestZip.write([("[Content_Types].xml", "<T/>"), ("xl/workbook.xml", "<w/>")]), "ingest.unsupported"
-      ),
+      ("ark.xlsx", TestZip.write([("[Content_Types].xml", "<T/>"), ("xl/workbook.xml", "<w/>")]), "ingest.empty"),
     ]
     for (name, bytes, code) in cases { #expect(await refusal(bytes, name) == code, "\(name)") }
   }

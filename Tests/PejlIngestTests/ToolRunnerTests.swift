@@ -40,6 +40,34 @@ import Testing
     #expect(kill(number, 0) != 0 || isZombie(number))
   }
 
+  @Test("what a tool leaves running when it ends goes with it")
+  func orphans() async throws {
+    let folder = try TemporaryFolder()
+    let pidFile = folder.path + "/pid"
+    #expect(try await failure("sh", ["-c", "sleep 300 >/dev/null 2>&1 & echo $! > \(pidFile)"]) == "0")
+    let pid = try FileBytes.read(path: pidFile, limit: 100).filter { $0 >= 0x30 }
+    let number = try #require(pid_t(String(decoding: pid, as: UTF8.self)))
+    var tries = 0
+    while kill(number, 0) == 0, tries < 100, !isZombie(number) {
+      try await Task.sleep(for: .milliseconds(50))
+      tries += 1
+    }
+    #expect(kill(number, 0) != 0 || isZombie(number))
+  }
+
+  @Test("a tool has bounded memory, processor time, files and file sizes, and no network where the system allows that")
+  func bounds() async throws {
+    let folder = try TemporaryFolder()
+    let runner = ToolRunner(limits: .init(), folder: folder.path)
+    let limits = try await runner.run("sh", ["-c", "ulimit -v; ulimit -t; ulimit -f; ulimit -n; ulimit -c"])
+    #expect(
+      String(decoding: limits.output, as: UTF8.self).split(separator: "\n") == ["2097152", "61", "131072", "64", "0"])
+    let isApart = await !ToolIsolation.current.value.isEmpty
+    let routes = try await runner.run("sh", ["-c", "cat /proc/net/dev | grep -c :"])
+    if isApart { #expect(String(decoding: routes.output, as: UTF8.self) == "1\n", "only the loopback, which is down") }
+    #expect(try await runner.run("sh", ["-c", "head -c 100000000 /dev/zero > big"]).code != 0)
+  }
+
   private func isZombie(_ number: pid_t) -> Bool {
     let status = (try? FileBytes.read(path: "/proc/\(number)/stat", limit: 4096)) ?? []
     return String(decoding: status, as: UTF8.self).contains(") Z ")

@@ -24,7 +24,9 @@ import Testing
     #expect(
       ResponseName.identifiers(["a.txt", "a.pdf", "A.pdf", "?.x", "!.x"])
         == ["a-txt", "a-pdf", "a-pdf-2", "x", "x-2"])
-    #expect(ResponseName.attachment("/brev.pdf", part: 1, of: "mail") == "mail_1-brev")
+    #expect(
+      ResponseName.parts([[], ["1-Brev"], ["a/b", "7"], ["A b", "7"]], of: "mail")
+        == ["mail", "mail_1-brev", "mail_a-b_7", "mail_a-b_7-2"])
   }
 }
 

@@ -43,6 +43,14 @@ enum MailMarks {
     return phrases.matches(folded, "salutation") || phrases.matches(folded, "closing")
   }
 
+  /// Whether a short text says that the answer stands in what is attached.
+  static func refersToAttachment(_ text: String) -> Bool {
+    text.utf8.count <= coverLimit && phrases.matches(fold(text), "see-attached")
+  }
+
+  /// Longer mails, in bytes, say something themselves.
+  private static let coverLimit = 800
+
   private static func startsWith(_ line: some StringProtocol, _ section: String) -> Bool {
     let text = line.drop { "*> \t".contains($0) }.prefix(24).lowercased()
     return phrases[section].contains { header in

@@ -6,16 +6,23 @@ struct MailReader: DocumentReader {
     guard let message = MimeMessage(source.bytes) else {
       throw refusal("damaged", "this is no mail that can be read; save it again as EML, or as PDF")
     }
+    return try Self.content(of: message, source: source)
+  }
+
+  /// The text of `message`, and what is attached to it.
+  ///
+  /// - Throws: ``InvalidInput`` when it is encrypted or holds nothing.
+  static func content(of message: MimeMessage, source: SourceFile) throws -> ReadContent {
     let found = MailContent(message.root)
     guard !found.isEncrypted else {
       throw refusal(
         "encrypted", "the mail is encrypted; open it in its program and save it without encryption, or as PDF")
     }
     var content = ReadContent()
-    let metadata = Self.metadata(message)
-    Self.attach(found.attachments, to: &content, source: source, metadata: metadata)
+    let metadata = metadata(message)
+    attach(found.attachments, to: &content, source: source, metadata: metadata)
 
-    var builder = Self.document(of: found.bodies)
+    var builder = document(of: found.bodies)
     builder.metadata = metadata
     if found.ornaments > 0 {
       builder.notes.append(
@@ -33,7 +40,22 @@ struct MailReader: DocumentReader {
       throw refusal("empty", "the mail has neither text nor attachment; ask the sender to send it again")
     }
     if !builder.isEmpty { content.document = builder.build() }
+    link(&content)
     return content
+  }
+
+  /// Says of a mail that only refers to what is attached to it, and of what is attached, that they belong together.
+  private static func link(_ content: inout ReadContent) {
+    guard let document = content.document, !content.attachments.isEmpty else { return }
+    let own = document.blocks.filter { [.paragraph, .heading, .listItem].contains($0.kind) }
+    guard MailMarks.refersToAttachment(own.map { document.text[$0.span] }.joined(separator: " ")) else { return }
+    let names = content.attachments.map { String($0.name.split(separator: "/").last ?? "") }
+    content.document?.notes.append(
+      Diagnostic(
+        .note, code: "ingest.cover-mail",
+        "the mail refers to what is attached to it, which is read as answers of its own: \(names.joined(separator: ", "))"
+      ))
+    for index in content.attachments.indices { content.attachments[index].isCovered = true }
   }
 
   /// A builder with the text of `parts`.
@@ -73,7 +95,7 @@ struct MailReader: DocumentReader {
   ) {
     var seen: [String: Int] = [:]
     for (index, part) in parts.enumerated() {
-      var file = safe(part.fileName ?? "attachment-\(index + 1)")
+      var file = SourceFile.safe(part.fileName ?? "attachment-\(index + 1)").replacing("/", with: "_")
       let count = seen[file, default: 0] + 1
       seen[file] = count
       if count > 1 { file = "\(count)-\(file)" }
@@ -90,22 +112,11 @@ struct MailReader: DocumentReader {
             .error, code: "ingest.attachment-depth",
             "this lies in \(source.depth + 1) mails within one another; save it as a file of its own", path: name))
       } else {
-        var attachment = SourceFile(name: name, bytes: part.bytes, limits: source.limits)
-        attachment.depth = source.depth + 1
+        var attachment = source.part(name: file, key: "\(index + 1)-\(SourceFile.stem(file))", bytes: part.bytes)
         attachment.declaredType = part.type
         attachment.sender = metadata
         content.attachments.append(attachment)
       }
     }
-  }
-
-  /// A file name from outside as one that can stand in a message and a list.
-  private static func safe(_ name: String) -> String {
-    let kept = name.unicodeScalars.map { scalar in
-      let isUnfit =
-        scalar.value < 0x20 || scalar == "/" || scalar == "\\" || scalar.properties.generalCategory == .format
-      return isUnfit ? "_" : String(Character(scalar))
-    }
-    return String(kept.joined().prefix(150))
   }
 }

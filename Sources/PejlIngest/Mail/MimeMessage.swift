@@ -9,6 +9,15 @@ struct MimeMessage: Sendable {
   var date: String?
   var root: MimePart
 
+  /// A mail that came in another shape.
+  init(subject: String?, senderName: String?, senderAddress: String?, date: String?, root: MimePart) {
+    self.subject = subject
+    self.senderName = senderName
+    self.senderAddress = senderAddress
+    self.date = date
+    self.root = root
+  }
+
   /// The mail in `bytes`, or nil when it is none.
   init?(_ bytes: [UInt8]) {
     _ = Self.isReady
@@ -70,6 +79,14 @@ struct MimePart: Sendable {
   var isCut = false
 
   private static let depthLimit = 30
+
+  /// A part that came in another shape.
+  init(type: String, charset: String? = nil, fileName: String? = nil, bytes: [UInt8] = []) {
+    self.type = type
+    self.charset = charset
+    self.fileName = fileName
+    self.bytes = bytes
+  }
 
   fileprivate init(copying object: OpaquePointer, depth: Int) {
     let contentType = g_mime_object_get_content_type(object)

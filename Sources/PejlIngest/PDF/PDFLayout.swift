@@ -78,30 +78,31 @@ struct PDFLayout: Sendable {
   /// Whether the text is a number as it stands, raised, before a footnote.
   private static func isNoteNumber(_ text: String) -> Bool { text.count <= 2 && text.allSatisfy(\.isNumber) }
 
-  /// Puts a bullet or number that stands as a line of its own before the line that it belongs to.
+  /// Puts a bullet or number that stands as a line of its own before the line that it belongs to: the next one, or, where
+  /// all bullets of a list stand in a column of their own, the one beside it.
   private static func withBullets(_ lines: [PDFLine]) -> [PDFLine] {
-    var result: [PDFLine] = []
-    var bullet: PDFLine?
-    for line in lines {
-      if let mark = bullet {
-        bullet = nil
-        let middle = (mark.top + mark.bottom) / 2
-        if line.top < middle, middle < line.bottom, line.left > mark.left {
-          var joined = line
-          joined.words = mark.words + line.words
-          if !isNoteNumber(mark.text) { joined.bullet = mark.left }
-          result.append(joined)
-          continue
-        }
-        result.append(mark)
+    var bullets: [Int: Int] = [:]
+    for (index, mark) in lines.enumerated() where mark.words.count == 1 {
+      let isMark = ListMarker(mark.text + " x") != nil
+      // A line that has a mark of its own is none, or the first of the two would be lost.
+      guard bullets[index] == nil, isMark || isNoteNumber(mark.text) else { continue }
+      let middle = (mark.top + mark.bottom) / 2
+      let reach = index + 1..<min(index + (isMark ? 200 : 2), lines.count)
+      let line = reach.clamped(to: lines.indices).first { other in
+        bullets[other] == nil && lines[other].top < middle && middle < lines[other].bottom
+          && lines[other].left > mark.left && !(isMark && lines[other].text == mark.text)
       }
-      if line.words.count == 1, ListMarker(line.text + " x") != nil || isNoteNumber(line.text) {
-        bullet = line
-      } else {
-        result.append(line)
-      }
+      if let line { bullets[line] = index }
     }
-    if let bullet { result.append(bullet) }
-    return result
+    let moved = Set(bullets.values)
+    return lines.indices.compactMap { index in
+      if moved.contains(index) { return nil }
+      guard let bullet = bullets[index] else { return lines[index] }
+      let mark = lines[bullet]
+      var joined = lines[index]
+      joined.words = mark.words + joined.words
+      if !isNoteNumber(mark.text) { joined.bullet = mark.left }
+      return joined
+    }
   }
 }

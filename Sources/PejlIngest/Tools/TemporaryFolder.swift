@@ -30,20 +30,36 @@ final class TemporaryFolder: Sendable {
     return file
   }
 
+  /// Makes a folder in this one, with those above it.
+  func makeFolder(_ name: String) throws {
+    var place = path
+    for step in name.split(separator: "/") {
+      place += "/\(step)"
+      guard mkdir(place, 0o700) == 0 || errno == EEXIST else { throw problem() }
+    }
+  }
+
   private func problem() -> InvalidInput {
     refusal("no-temporary-folder", "the file cannot be copied to \(path): \(String(cString: strerror(errno)))")
   }
 
-  deinit {
-    if let folder = opendir(path) {
-      while let entry = readdir(folder) {
-        let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
+  /// Removes what is in the folder at `path`; links as links, since what a tool left there leads nowhere.
+  private static func empty(_ path: String) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      closedir(folder)
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      if lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFDIR { empty("\(path)/\(name)") }
+      remove("\(path)/\(name)")
     }
+  }
+
+  deinit {
+    Self.empty(path)
     rmdir(path)
   }
 }

@@ -3,10 +3,13 @@ internal import PejlXML
 
 /// Reads DOCX, after ECMA-376: the text as a reader of the finished document would see it.
 struct WordReader: DocumentReader {
+  /// The name of the format, where another was turned into DOCX.
+  var format = "docx"
+
   func read(_ source: SourceFile) async throws -> ReadContent {
     let package = try WordPackage(ZipArchive(source.bytes, limits: source.limits))
     guard let root = try package.part(package.main) else { throw refusal("damaged", "the file has no text part") }
-    var builder = DocumentBuilder(format: "docx")
+    var builder = DocumentBuilder(format: format)
     builder.metadata = try Self.metadata(package.part("docProps/core.xml"))
     let setting = try Self.setting(of: package, root)
     let frames = try Self.frames(of: package, root, setting)

@@ -46,6 +46,15 @@ final class ZipArchive {
   /// Whether there is an entry of that name.
   func contains(_ name: String) -> Bool { indices[name] != nil }
 
+  /// Whether the entry of that name is a symbolic link, as Unix programs pack them.
+  func isLink(_ name: String) -> Bool {
+    guard let index = indices[name] else { return false }
+    var system: zip_uint8_t = 0
+    var attributes: zip_uint32_t = 0
+    zip_file_get_external_attributes(archive, index, 0, &system, &attributes)
+    return Int32(system) == ZIP_OPSYS_UNIX && attributes >> 16 & 0o170000 == 0o120000
+  }
+
   private func readNames() throws {
     let count = zip_get_num_entries(archive, 0)
     guard count <= limits.zipEntries else {

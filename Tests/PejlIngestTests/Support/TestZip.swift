@@ -24,6 +24,17 @@ enum TestZip {
     return result
   }
 
+  /// A zip with a symbolic link.
+  static func linked(_ name: String, to target: String) -> [UInt8] {
+    // The directory says on which system the archive was made, and there what sort of file it is.
+    var result = write([(name, target)])
+    for start in result.indices.dropLast(46) where result[start...].starts(with: [0x50, 0x4B, 1, 2]) {
+      result[start + 5] = 3
+      result.replaceSubrange(start + 38..<start + 42, with: [0, 0, 0xFF, 0xA1])
+    }
+    return result
+  }
+
   /// A zip of texts.
   static func write(_ entries: [(String, String)]) -> [UInt8] {
     write(entries.map { (name: $0.0, bytes: Array($0.1.utf8)) })
