@@ -56,7 +56,7 @@ let package = Package(
     // rooms, left to right
     room(
       "PejlIngest",
-      ["PejlText", "PejlXML", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
+      ["PejlText", "PejlXML", "PejlDanish", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
       resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(

@@ -16,11 +16,21 @@ public struct Pipeline: Sendable {
     public let path: String
     /// The name in results, relative to the folder of responses.
     public let name: String
+    /// The folder in which its recognised pages are kept; nil keeps none.
+    public let pageCache: String?
 
     /// An input.
-    public init(path: String, name: String) {
+    public init(path: String, name: String, pageCache: String? = nil) {
       self.path = path
       self.name = name
+      self.pageCache = pageCache
+    }
+
+    /// What reads it.
+    var reader: FileReader {
+      var limits = ReadingLimits()
+      limits.pageCache = pageCache
+      return FileReader(limits: limits)
     }
   }
 
@@ -112,7 +122,7 @@ public struct Pipeline: Sendable {
   }
 
   private func read(_ input: Input, id: String, index: Int, tagger: Tagger) async -> [Outcome] {
-    let (documents, refusals) = await FileReader().read(path: input.path)
+    let (documents, refusals) = await input.reader.read(path: input.path)
     var outcomes = documents.enumerated().map { part, read in
       let inside = read.name.dropFirst(input.path.count)
       let response = tag(

@@ -15,7 +15,7 @@ import Testing
       ("laast.docx", holding("EncryptedPackage"), "ingest.encrypted"),
       ("gammel.doc", holding("WordDocument"), "ingest.old-word"),
       ("mail.msg", holding("__substg1.0_"), "ingest.unsupported"), ("a.docx", Array("tekst".utf8), "ingest.damaged"),
-      ("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "ingest.unsupported"),
+      ("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "ingest.picture-damaged"),
       ("skrald.bin", (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ $0 / 7) }, "ingest.unknown-format"),
       ("svar.rtf", Array(#"{\rtf1 hej}"#.utf8), "ingest.unsupported"),
       ("data.xml", Array("<?xml version=\"1.0\"?><a>b</a>".utf8), "ingest.unsupported"),

@@ -33,7 +33,9 @@ struct ToolRunner: Sendable {
       "--as=\(Self.memory)", "--cpu=\(Int(seconds.rounded(.up)) + 1)", "--fsize=\(limits.toolOutputBytes)", "--core=0",
       "--nofile=64", "--", "env", "--chdir=\(folder)", tool,
     ]
-    let environment = Environment.custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder])
+    let environment = Environment.custom([
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "OMP_THREAD_LIMIT": "1",
+    ])
     let outcome: Outcome? = try await withThrowingTaskGroup(of: Outcome?.self) { group in
       group.addTask { [options, limits] in
         do {
@@ -73,7 +75,14 @@ struct ToolRunner: Sendable {
     }
   }
 
+  /// By tool: the packages that hold it.
+  private static let packages = [
+    "prlimit": "util-linux", "pdftotext": "poppler-utils", "pdftoppm": "poppler-utils", "pdfimages": "poppler-utils",
+  ]
+
   private static func missing(_ tool: String) -> InvalidInput {
-    PejlIngest.refusal("tool-missing", "\(tool) is not installed; install the packages poppler-utils and util-linux")
+    PejlIngest.refusal(
+      "tool-missing",
+      "\(tool) is not installed; install the packages \(packages[tool] ?? "tesseract-ocr and tesseract-ocr-dan")")
   }
 }
