@@ -49,7 +49,7 @@ let package = Package(
 
     // floor
     room("PejlText"),
-    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt"]),
+    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt", "Resources/confusions.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
@@ -68,7 +68,7 @@ let package = Package(
     room(
       "PejlReport",
       [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
+        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: ["Resources"]),

@@ -17,7 +17,7 @@ public struct RecognitionNoise: Hashable, Sendable {
   /// So few of a thousand letters are æ, ø or å in a noisy text.
   private static let fewDanish = 5
   /// The parts of its words that the dictionary misses in a noisy text, in hundredths: a foreign text has more.
-  private static let unknownShare = 4...60
+  private static let unknownShare = 4...45
 
   /// The figures of `text`.
   public init(_ text: String, lexicon: Lexicon) {

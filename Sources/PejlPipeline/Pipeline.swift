@@ -142,10 +142,12 @@ public struct Pipeline: Sendable {
     let document = read.document
     let match = RespondentMatcher(hearing).match(document, file: name)
     let passages = Segmenter().segment(document, response: id)
+    let noise = tagger.noise(of: document)
     return TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
       annex: hearing.annex(ofFile: name),
-      passages: tagger.tag(passages, of: document.text, from: match.kind))
+      passages: tagger.tag(passages, of: document.text, from: match.kind, isNoisy: noise?.isNoisy == true),
+      noise: noise)
   }
 
   /// Sets apart what was read and what was not.

@@ -55,7 +55,7 @@ import Testing
   @Test("in a mixed PDF only the pages without good text are recognised")
   func mixed() async throws {
     var scan = try await scanned(TestPDF(pages: [page, second]), letters: [[], second])
-    let document = try await read(scan, "blandet.pdf")    let document = try await read(scan, "blandet.pdf")
+    let document = try await read(scan, "blandet.pdf")
     #expect(document.recognition?.pages == [1])
     #expect(document.text.string.contains("fælles retning"))
     #expect(document.text.string.contains("når årene går"))
