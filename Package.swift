@@ -49,7 +49,8 @@ let package = Package(
 
     // floor
     room("PejlText"),
-    room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt"]),
+    room(
+      "PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt", "Resources/confusions.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
@@ -57,7 +58,7 @@ let package = Package(
     room(
       "PejlIngest",
       [
-        "PejlText", "PejlXML", "PejlHearing", "CZip", "CGMime", "CGsf",
+        "PejlText", "PejlXML", "PejlDanish", "PejlHearing", "CZip", "CGMime", "CGsf",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: [
@@ -77,7 +78,8 @@ let package = Package(
     room(
       "PejlReport",
       [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis",
+        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
+        "PejlAnalysis",
       ],
       resources: ["Resources"]),
 

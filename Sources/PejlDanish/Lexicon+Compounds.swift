@@ -14,6 +14,9 @@ extension Lexicon {
       && second.allSatisfy(isLetter) && !Language.danish.neverJoined.contains(Array(first))
   }
 
+  /// Whether the word is a compound that the dictionary does not list, of words that it knows.
+  public func isCompound(_ word: String) -> Bool { unlistedCompound(word) != nil }
+
   /// Where an unlisted compound divides, as the part that is its head: the longest known word at its end that a known word
   /// stands before; nil when there is none. The dictionary joins only words that it has marked for it, and `pårørende` is
   /// not one.

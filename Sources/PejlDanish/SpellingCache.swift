@@ -67,7 +67,9 @@ enum CacheFolder {
     func variable(_ name: String) -> String? {
       getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
     }
-    return variable("XDG_CACHE_HOME").map { "\($0)/pejl" } ?? variable("HOME").map { "\($0)/.cache/pejl" }
+    if let folder = variable("XDG_CACHE_HOME") { return "\(folder)/pejl" }
+    // A home that is not there is none: it is not made.
+    return variable("HOME").flatMap { access($0, W_OK) == 0 ? "\($0)/.cache/pejl" : nil }
   }
 
   /// The bytes of a file; nil when it cannot be read.

@@ -13,6 +13,7 @@ enum FileFormat {
     guard !bytes.isEmpty else { throw refusal("empty", "the file has 0 bytes; send it again") }
     if let reader = try packed(source) { return reader }
     if bytes.starts(with: Array(#"{\rtf"#.utf8)) { return OfficeReader(format: "rtf") }
+    if let picture = ImageReader.Kind(bytes) { return ImageReader(kind: picture) }
     if let remedy = unread(bytes) { throw refusal("unsupported", remedy) }
     if bytes.prefix(1024).contains(sequence: "%PDF-") { return PDFReader() }
     if source.fileExtension != "eml", source.declaredType != "message/rfc822", MailboxReader.isMailbox(bytes),
@@ -91,16 +92,10 @@ enum FileFormat {
 
   /// What to do with a format that is known but not read.
   private static func unread(_ bytes: [UInt8]) -> String? {
-    let images: [[UInt8]] = [
-      [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x47, 0x49, 0x46, 0x38], [0x49, 0x49, 0x2A, 0],
-      [0x4D, 0x4D, 0, 0x2A], [0x42, 0x4D],
-    ]
     let isHEIC = bytes.count > 12 && bytes[4...].starts(with: Array("ftyp".utf8))
-    if images.dropLast().contains(where: bytes.starts) || isHEIC {
-      return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
-    }
-    if bytes.starts(with: images[5]), isBinary(Array(bytes.prefix(64))) {
-      return "a picture has no text; recognise it (OCR) and save it as text or as a PDF with a text layer"
+    let isBitmap = bytes.starts(with: [0x42, 0x4D]) && isBinary(Array(bytes.prefix(64)))
+    if bytes.starts(with: [0x47, 0x49, 0x46, 0x38]) || isHEIC || isBitmap {
+      return "pictures of this kind are not read; save it as PNG, JPEG or PDF"
     }
     if bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x37, 0x7A, 0xBC, 0xAF])
       || bytes.starts(with: [0x52, 0x61, 0x72, 0x21])

@@ -79,7 +79,8 @@ public struct FileReader: Sendable {
     metadata.date = metadata.date ?? mail.date
     return Document(
       format: document.format, text: document.text, blocks: document.blocks, metadata: metadata,
-      sourceMap: document.sourceMap, notes: document.notes)
+      sourceMap: document.sourceMap, notes: document.notes,
+      recognition: document.recognition)
   }
 
   /// Turns any error into one refusal of the file called `name`.

@@ -28,6 +28,12 @@ public struct ReadingLimits: Sendable {
   public var attachmentDepth = 3
   /// The greatest number of attachments that are read from one mail.
   public var attachments = 100
+  /// The greatest number of pages of pictures that are recognised in one file.
+  public var recognizedPages = 300
+  /// The folder in which recognised pages are kept, so that none is recognised twice; nil keeps none.
+  public var pageCache: String?
+  /// The program that recognises text in pictures, where it is not the usual one.
+  var recognizer: String?
 
   /// The limits that suit a hearing.
   public init() {}

@@ -3,7 +3,8 @@ public import PejlHearing
 public import PejlTagging
 public import PejlText
 
-/// A folder that holds one hearing: `hearing.xml`, `codebook.xml` and the answers in `responses/`.
+/// A folder that holds one hearing: `hearing.xml`, `codebook.xml` and the answers in `responses/`; the text of pages that were
+/// pictures is kept in `.pejl/`.
 public struct HearingFolder: Sendable {
   /// The case.
   public let hearing: Hearing
@@ -39,8 +40,14 @@ public struct HearingFolder: Sendable {
     hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
     codebook = "\(path)/codebook.xml"
     decisionsPath = "\(path)/decisions.xml"
-    strategy = hearing.strategy?.file.map { Pipeline.Input(path: "\(path)/\($0)", name: $0) }
-    inputs = try Files.list(responses).map { Pipeline.Input(path: "\(responses)/\($0)", name: $0) }
+    // In the hearing's own folder, so that what was read of answers goes when the hearing goes.
+    let pages = "\(path)/.pejl/pages"
+    strategy = hearing.strategy?.file.map {
+      Pipeline.Input(path: "\(path)/\($0)", name: $0, pageCache: pages)
+    }
+    inputs = try Files.list(responses).map {
+      Pipeline.Input(path: "\(responses)/\($0)", name: $0, pageCache: pages)
+    }
     guard !inputs.isEmpty else {
       throw InvalidInput(code: "hearing.no-responses", "the folder is empty; put the answers there", path: responses)
     }

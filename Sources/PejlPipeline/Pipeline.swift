@@ -16,11 +16,21 @@ public struct Pipeline: Sendable {
     public let path: String
     /// The name in results, relative to the folder of responses.
     public let name: String
+    /// The folder in which its recognised pages are kept; nil keeps none.
+    public let pageCache: String?
 
     /// An input.
-    public init(path: String, name: String) {
+    public init(path: String, name: String, pageCache: String? = nil) {
       self.path = path
       self.name = name
+      self.pageCache = pageCache
+    }
+
+    /// What reads it.
+    func reader(columns: [AnswerColumn] = []) -> FileReader {
+      var limits = ReadingLimits()
+      limits.pageCache = pageCache
+      return FileReader(limits: limits, columns: columns)
     }
   }
 
@@ -115,7 +125,7 @@ public struct Pipeline: Sendable {
   }
 
   private func read(_ input: Input, id: String, index: Int, tagger: Tagger) async -> [Outcome] {
-    let (documents, refusals) = await FileReader(columns: hearing.columns).read(path: input.path)
+    let (documents, refusals) = await input.reader(columns: hearing.columns).read(path: input.path)
     let identifiers = ResponseName.parts(documents.map(\.key), of: id)
     var outcomes = zip(documents, identifiers).enumerated().map { part, found in
       let (read, id) = found
@@ -134,10 +144,12 @@ public struct Pipeline: Sendable {
     let document = read.document
     let match = RespondentMatcher(hearing).match(document, file: name)
     let passages = Segmenter().segment(document, response: id)
+    let noise = tagger.noise(of: document)
     return TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
       annex: hearing.annex(ofFile: name),
-      passages: tagger.tag(passages, of: document.text, from: match.kind))
+      passages: tagger.tag(passages, of: document.text, from: match.kind, isNoisy: noise?.isNoisy == true),
+      noise: noise)
   }
 
   /// Sets apart what was read and what was not.

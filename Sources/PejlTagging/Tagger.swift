@@ -14,6 +14,9 @@ public final class Tagger {
   let quotations: QuotationFinder
   let keepsObservations: Bool
   let keepsRejected: Bool
+  /// For badly recognised text; made when the first is met.
+  private lazy var noisyScanner = Scanner(
+    compiled, lexicon: scanner.lexicon, recognized: RecognizedWords(compiled, lexicon: scanner.lexicon))
 
   /// A tagger for one hearing.
   ///
@@ -42,18 +45,39 @@ public final class Tagger {
     quotations = official.with(EchoFinder(official.words + walk.words(strategy), lexicon: lexicon))
   }
 
+  /// How well the dictionary knows the words of `document`, where its text was recognised or lacks letters as if it had
+  /// been badly; nil for the others, which are not looked at closely.
+  public func noise(of document: Document) -> RecognitionNoise? {
+    let text = document.text.string
+    guard document.recognition != nil || RecognitionNoise.isSuspicious(text) else { return nil }
+    return RecognitionNoise(text, lexicon: scanner.lexicon)
+  }
+
   /// The passages of one document with their tags, in order.
-  public func tag(_ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind) -> [TaggedPassage] {
+  ///
+  /// - Parameter isNoisy: whether the text was badly recognised: then words count as those that they may stand for.
+  public func tag(_ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind, isNoisy: Bool = false)
+    -> [TaggedPassage]
+  {
     var context = ResponseContext()
+    let scanner = isNoisy ? noisyScanner : scanner
     return passages.map { passage in
-      let reading = read(passage, of: text, from: kind, context)
-      return decide(reading, &context)
+      let reading = read(passage, of: text, from: kind, context, scanner)
+      var tagged = decide(reading, &context)
+      if let recognized = scanner.recognized {
+        let evidence = tagged.tags.flatMap(\.evidence)
+        tagged.uncertain = recognized.uncertain(reading.scan.text.tokens).filter { word in
+          evidence.contains { $0.overlaps(word.span) }
+        }
+      }
+      return tagged
     }
   }
 
   /// What was found in one passage, before anything around it counts.
   private func read(
-    _ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind, _ context: ResponseContext
+    _ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind, _ context: ResponseContext,
+    _ scanner: Scanner
   ) -> Reading {
     let structural: String? =
       switch passage.kind {

@@ -15,6 +15,29 @@ public struct Document: Hashable, Sendable {
     public init() {}
   }
 
+  /// How well the text of pictures of pages was recognised.
+  public struct Recognition: Hashable, Sendable {
+    /// A word is certain from this confidence on.
+    public static let certain = 0.6
+
+    /// The pages that were recognised, from 1, rising.
+    public let pages: [Int]
+    /// The number of words on them.
+    public let words: Int
+    /// The number of words below ``certain``.
+    public let uncertainWords: Int
+    /// The mean of the recogniser's confidence in a word, from 0 to 1.
+    public let confidence: Double
+
+    /// A measure of recognised pages.
+    public init(pages: [Int], words: Int, uncertainWords: Int, confidence: Double) {
+      self.pages = pages
+      self.words = words
+      self.uncertainWords = uncertainWords
+      self.confidence = confidence
+    }
+  }
+
   /// The name of the format, such as `pdf`.
   public let format: String
   /// The extracted text.
@@ -27,11 +50,15 @@ public struct Document: Hashable, Sendable {
   public let sourceMap: SourceMap
   /// What the reader wants known, such as the encoding that it found.
   public var notes: [Diagnostic]
+  /// How well it was recognised, where pages of it were pictures.
+  public let recognition: Recognition?
 
   /// A document; a reader makes it with ``DocumentBuilder``.
   public init(
-    format: String, text: UTF8Text, blocks: [Block], metadata: Metadata, sourceMap: SourceMap, notes: [Diagnostic]
+    format: String, text: UTF8Text, blocks: [Block], metadata: Metadata, sourceMap: SourceMap, notes: [Diagnostic],
+    recognition: Recognition? = nil
   ) {
+    self.recognition = recognition
     self.format = format
     self.text = text
     self.blocks = blocks

@@ -9,6 +9,8 @@ public struct DocumentBuilder {
   public var metadata = Document.Metadata()
   /// What the reader wants known.
   public var notes: [Diagnostic] = []
+  /// How well it was recognised, where pages of it are pictures.
+  public var recognition: Document.Recognition?
 
   private var text = RepairedText()
   private var blocks: [Block] = []
@@ -59,7 +61,7 @@ public struct DocumentBuilder {
   public func build() -> Document {
     Document(
       format: format, text: UTF8Text(trusted: text.bytes), blocks: blocks, metadata: metadata,
-      sourceMap: SourceMap(parts: parts, runs: text.runs), notes: notes)
+      sourceMap: SourceMap(parts: parts, runs: text.runs), notes: notes, recognition: recognition)
   }
 
   private mutating func index(of part: String) -> Int {

@@ -10,9 +10,13 @@ enum InputFiles {
     try paths.flatMap { path -> [Pipeline.Input] in
       switch Files.kind(path) {
       case .missing: throw InvalidInput(code: "input.missing", "there is no such file or folder", path: path)
-      case .file: [Pipeline.Input(path: path, name: path.split(separator: "/").last.map(String.init) ?? path)]
-      case .folder: try Files.list(path).map { Pipeline.Input(path: "\(path)/\($0)", name: $0) }
+      case .file: [input(path, name: path.split(separator: "/").last.map(String.init) ?? path)]
+      case .folder: try Files.list(path).map { input("\(path)/\($0)", name: $0) }
       }
     }
+  }
+
+  private static func input(_ path: String, name: String) -> Pipeline.Input {
+    Pipeline.Input(path: path, name: name, pageCache: CacheFolder.pages)
   }
 }

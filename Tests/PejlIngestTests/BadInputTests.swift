@@ -12,7 +12,7 @@ import Testing
       ("tom.txt", [], "ingest.empty"), ("blank.txt", [0x20, 0x0A], "ingest.empty"),
       ("blank.html", Array("<html><body> </body></html>".utf8), "ingest.empty"),
       ("gammel.doc", ole, "ingest.damaged"), ("a.docx", Array("tekst".utf8), "ingest.damaged"),
-      ("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "ingest.unsupported"),
+      ("foto.jpg", [0xFF, 0xD8, 0xFF, 0xE0, 0, 1], "ingest.picture-damaged"),
       ("skrald.bin", (0..<600).map { UInt8(truncatingIfNeeded: $0 &* 197 &+ $0 / 7) }, "ingest.unknown-format"),
       ("data.xml", Array("<?xml version=\"1.0\"?><a><b>1</b></a>".utf8), "ingest.no-text-column"),
       ("data.xml", Array("<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>".utf8), "ingest.doctype"),

@@ -81,9 +81,9 @@ import Testing
     #expect(document.text.string.contains("indtil den når til højre spalte, hvor"))
   }
 
-  @Test("a PDF of pictures is refused, and so are a locked and a broken one")
+  @Test("a PDF without text is refused, and so are a locked and a broken one")
   func refusals() async throws {
-    #expect(await refusal(TestPDF(pages: [[]]).bytes, "scan.pdf") == "ingest.no-text-layer")
+    #expect(await refusal(TestPDF(pages: [[]]).bytes, "scan.pdf") == "ingest.no-text-found")
     let good = TestPDF(pages: [TestPDF.lines(["Tekst."])]).bytes
     #expect(await refusal(Array("%PDF-1.4\nintet".utf8), "brudt.pdf") == "ingest.damaged")
     #expect(try await read(good, "uden endelse").format == "pdf")

@@ -6,6 +6,29 @@ struct PDFLayout: Sendable {
   var pages: [PDFPage] = []
   var metadata = Document.Metadata()
 
+  /// A layout of `pages`.
+  init(pages: [PDFPage]) { self.pages = pages }
+
+  /// Puts `pages` in the place of those of the same number.
+  mutating func replace(with pages: [PDFPage]) {
+    for page in pages {
+      if let index = self.pages.firstIndex(where: { $0.number == page.number }) { self.pages[index] = page }
+    }
+  }
+
+  /// Gives each word its place in the raw text.
+  mutating func number() {
+    var source = 0
+    for page in pages.indices {
+      for line in pages[page].lines.indices {
+        for word in pages[page].lines[line].words.indices {
+          pages[page].lines[line].words[word].source = source
+          source += pages[page].lines[line].words[word].text.utf8.count + 1
+        }
+      }
+    }
+  }
+
   /// The layout in the tool's output.
   init(_ output: [UInt8]) throws {
     let root = try XMLReader.parse(Self.cleaned(output))

@@ -6,6 +6,8 @@ struct PDFWord: Sendable {
   var left: Double
   var right: Double
   var height: Double
+  /// How sure the recogniser is of it, from 0 to 1; nil for a word that the file itself has.
+  var confidence: Double?
 }
 
 /// A line of words on a page; lengths in points, from the upper left corner.

@@ -7,10 +7,19 @@ struct PDFReader: DocumentReader {
     let file = try folder.write(source.bytes, as: "answer.pdf")
     let outcome = try await ToolRunner(limits: source.limits, folder: folder.path).run(
       "pdftotext", ["-bbox-layout", "-enc", "UTF-8", file, "-"])
-    withExtendedLifetime(folder) {}
+    defer { withExtendedLifetime(folder) {} }
     guard outcome.code == 0 else { throw Self.refusal(outcome) }
-    let layout = try PDFLayout(outcome.output)
-    return ReadContent(document: try Self.document(layout))
+    var layout = try PDFLayout(outcome.output)
+    let recognized = try await Self.recognize(&layout, in: file, of: source, folder: folder)
+    guard layout.pages.contains(where: { $0.text.contains(where: \.isLetter) }) else {
+      throw PejlIngest.refusal(
+        "no-text-found",
+        "the PDF has no text, and none could be recognised on its pages; if they show text, scan them again sharper")
+    }
+    var builder = Self.builder(layout, format: "pdf")
+    builder.recognition = recognized.summary
+    builder.notes = Self.notes(layout) + recognized.notes
+    return ReadContent(document: builder.build())
   }
 
   private static func refusal(_ outcome: ToolRunner.Outcome) -> InvalidInput {
@@ -26,12 +35,9 @@ struct PDFReader: DocumentReader {
     return PejlIngest.refusal("damaged", "the PDF is damaged\(reason); open it and print it to a new PDF")
   }
 
-  private static func document(_ layout: PDFLayout) throws -> Document {
+  /// The paragraphs of `layout` as a document of `format`.
+  static func builder(_ layout: PDFLayout, format: String) -> DocumentBuilder {
     let lines = layout.pages.flatMap(\.lines)
-    guard lines.contains(where: { $0.text.contains(where: \.isLetter) }) else {
-      throw PejlIngest.refusal(
-        "no-text-layer", "the PDF has no text layer, only pictures of pages; recognise it (OCR) and send it again")
-    }
     let measure = PDFMeasure(lines)
     let pages = PDFMeasure.withColumns(layout.pages)
     let furniture = PDFFurniture(pages, measure)
@@ -40,16 +46,15 @@ struct PDFReader: DocumentReader {
       parted.flatMap(\.text), measure, pageHeight: pages.first?.height ?? 0)
     PDFHeadings.mark(&paragraphs, measure)
 
-    var builder = DocumentBuilder(format: "pdf")
+    var builder = DocumentBuilder(format: format)
     builder.metadata = layout.metadata
-    builder.notes = notes(layout)
     append(parted.flatMap(\.heads), to: &builder)
     for paragraph in paragraphs {
       builder.append(
         paragraph.pieces, kind: paragraph.kind, level: paragraph.level, page: paragraph.first.page, part: "pages")
     }
     append(parted.flatMap(\.feet), to: &builder)
-    return builder.build()
+    return builder
   }
 
   /// Adds running heads or feet, each text once.
@@ -68,7 +73,7 @@ struct PDFReader: DocumentReader {
       notes.append(
         Diagnostic(
           .warning, code: "ingest.pages-without-text",
-          "no text on page \(list); if there is a picture of text, recognise it (OCR)"))
+          "no text on page \(list), and none could be recognised on it; look into the file"))
     }
     let scalars = layout.pages.flatMap(\.lines).flatMap(\.words).map(\.text).joined().unicodeScalars
     let odd = scalars.count { $0 == "\u{FFFD}" || 0xE000...0xF8FF ~= $0.value }

@@ -31,7 +31,9 @@ struct ToolRunner: Sendable {
   func run(_ tool: String, _ arguments: [String]) async throws -> Outcome {
     let seconds = seconds ?? limits.toolSeconds
     let isolation = await ToolIsolation.current.value
-    let environment = Environment.custom(["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder])
+    let environment = Environment.custom([
+      "PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "HOME": folder, "OMP_THREAD_LIMIT": "1",
+    ])
     let words =
       [
         "--as=\(memory)", "--cpu=\(Int(seconds.rounded(.up)) + 1)", "--fsize=\(limits.toolOutputBytes)", "--core=0",

@@ -36,21 +36,21 @@ struct ResponseTagger {
 
   /// What is in the file `input`.
   func read(_ input: Pipeline.Input, id: String) async -> Outcome {
-    let (documents, refusals) = await FileReader().read(path: input.path)
+    let (documents, refusals) = await input.reader(columns: hearing.columns).read(path: input.path)
+    let names = ResponseName.parts(documents.map(\.key), of: id)
     var own: [Outcome.Part] = []
     var outcome = Outcome()
-    for (part, read) in documents.enumerated() {
+    for (read, name) in zip(documents, names) {
       let inside = read.name.dropFirst(input.path.count)
-      let name = inside.isEmpty ? id : ResponseName.attachment(inside, part: part, of: id)
       let response = tag(read, name: input.name + inside, id: name)
-      if inside.isEmpty { own.append(.response(response)) } else { outcome.parts.append(.response(response)) }
+      if read.key.isEmpty { own.append(.response(response)) } else { outcome.parts.append(.response(response)) }
     }
-    for (part, refusal) in refusals.enumerated() {
+    for (number, refusal) in refusals.enumerated() {
       var refusal = refusal
       let inside = (refusal.path ?? input.path).dropFirst(input.path.count)
       refusal.path = input.name + inside
       let isWhole = documents.isEmpty && inside.isEmpty
-      let name = isWhole ? id : ResponseName.attachment(inside, part: documents.count + part, of: id)
+      let name = isWhole ? id : "\(id)_unread-\(number + 1)"
       outcome.parts.append(.unread(id: name, refusal))
     }
     outcome.parts += own
@@ -70,8 +70,11 @@ struct ResponseTagger {
     let document = read.document
     let match = matcher.match(document, file: name)
     let passages = Segmenter().segment(document, response: id)
+    let noise = tagger.noise(of: document)
     return TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
-      annex: hearing.annex(ofFile: name), passages: tagger.tag(passages, of: document.text, from: match.kind))
+      annex: hearing.annex(ofFile: name),
+      passages: tagger.tag(passages, of: document.text, from: match.kind, isNoisy: noise?.isNoisy == true), noise: noise
+    )
   }
 }

@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 internal import PejlCodebook
+internal import PejlDanish
 internal import PejlHearing
 internal import PejlSegment
 internal import PejlTagging
@@ -33,8 +34,9 @@ struct ResponsePage {
       "documentTitle": metadata.title.map { ShownText.shortened($0) },
       "documentDate": metadata.date.map { context.date(ShownText.shortened($0, to: 40)) },
       "documentSender": metadata.senderName.map { ShownText.shortened($0, to: 90) },
-      "notes": response.document.notes.map(context.message),
-      "hasNotes": !response.document.notes.isEmpty,
+      "quality": quality,
+      "notes": notes.map(context.message),
+      "hasNotes": !notes.isEmpty,
       "account": words.filled(
         "response.account",
         [
@@ -46,6 +48,35 @@ struct ResponsePage {
       "hasPassages": !response.passages.isEmpty,
       "previous": neighbour(index - 1),
       "next": neighbour(index + 1),
+    ]
+  }
+
+  /// How well the text was recognised; nil where it is the file's own and looks well.
+  private var quality: String? {
+    var parts: [String] = []
+    if let recognition = response.document.recognition {
+      parts.append(
+        words.filled(
+          "quality.recognised",
+          [
+            "pages": words.count(recognition.pages.count, "recognised-page"),
+            "confidence": words.number(Int(recognition.confidence * 100)),
+          ]))
+    }
+    if let noise = response.noise {
+      parts.append(words.filled("quality.known", ["share": words.number(Int(noise.knownShare * 100))]))
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  /// What the reader found, and that the text is noisy.
+  private var notes: [Diagnostic] {
+    guard let noise = response.noise, noise.isNoisy else { return response.document.notes }
+    return response.document.notes + [
+      Diagnostic(
+        .warning, code: "reading.noisy",
+        "\(noise.unknownWords) of \(noise.words) words are unknown, and the text lacks æ, ø and å: it was recognised (OCR) in another language; read it from the pictures of its pages"
+      )
     ]
   }
 
@@ -62,9 +93,14 @@ struct ResponsePage {
     var page: Int?
     return response.passages.map { tagged in
       let passage = tagged.passage
-      let marks = tagged.tags.flatMap { tag in
-        tag.tellingEvidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
-      }
+      let marks =
+        tagged.tags.flatMap { tag in
+          tag.tellingEvidence.map { Excerpt.Mark(span: $0, label: shortLabel(of: tag), style: tag.facet.rawValue) }
+        }
+        + tagged.uncertain.map { word in
+          Excerpt.Mark(
+            span: word.span, label: words.filled("uncertain", ["meaning": word.meaning]), style: "uncertain")
+        }
       var newPage: String?
       if let own = passage.page, own != page, passage.kind != .furniture {
         newPage = words.filled("page.number", ["number": String(own)])

@@ -19,7 +19,15 @@ struct Quote {
     let source = context.analysis.responses[response]
     let passage = source.passages[passage].passage
     let words = context.words
-    let marks = (tag?.tellingEvidence ?? []).map { Excerpt.Mark(span: $0, label: "", style: tag?.facet.rawValue ?? "") }
+    let evidence = tag?.tellingEvidence ?? []
+    let uncertain = source.passages[self.passage].uncertain.filter { word in
+      evidence.contains { $0.overlaps(word.span) }
+    }
+    let marks =
+      evidence.map { Excerpt.Mark(span: $0, label: "", style: tag?.facet.rawValue ?? "") }
+      + uncertain.map {
+        Excerpt.Mark(span: $0.span, label: words.filled("uncertain", ["meaning": $0.meaning]), style: "uncertain")
+      }
     let excerpt = Excerpt(source.document.text, passage.core, marks: marks, joiners: context.joiners)
     return [
       "pieces": excerpt.fields,

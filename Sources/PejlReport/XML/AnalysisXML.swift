@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 internal import PejlCodebook
+internal import PejlDanish
 internal import PejlHearing
 internal import PejlSegment
 internal import PejlTagging
@@ -56,6 +57,7 @@ struct AnalysisXML {
   private func write(_ index: Int, to xml: XMLWriter) {
     let response = context.analysis.responses[index]
     let offsets = ScalarOffsets(response)
+    let recognition = response.document.recognition
     xml.element(
       "response",
       [
@@ -64,10 +66,24 @@ struct AnalysisXML {
         ("format", response.document.format), ("annex", response.annex.map { String($0.number) }),
         ("document", response.annex?.document), ("matched-by", response.respondent.basis.rawValue),
         ("matched-text", response.respondent.evidence),
+        ("recognised-pages", recognition.map { String($0.pages.count) }),
+        ("recognised-confidence", recognition?.confidence.twoDecimals),
+        ("known-words", response.noise?.knownShare.twoDecimals),
+        ("noisy", response.noise?.isNoisy == true ? "true" : nil),
       ]
     ) {
       for passage in response.passages { write(passage, of: response, offsets, to: xml) }
     }
+  }
+
+  /// What is uncertain in evidence: the words as the text spells them, and as which they count.
+  private func uncertain(_ span: TextSpan, _ tagged: TaggedPassage, _ response: TaggedResponse) -> [(String, String?)] {
+    let words = tagged.uncertain.filter { $0.span.overlaps(span) }
+    guard !words.isEmpty else { return [] }
+    return [
+      ("uncertain", "true"), ("spelt", words.map { response.document.text[$0.span] }.joined(separator: " ")),
+      ("read-as", words.map(\.meaning).joined(separator: " ")),
+    ]
   }
 
   private func write(
@@ -101,7 +117,8 @@ struct AnalysisXML {
             for span in reason.evidence {
               xml.emptyElement(
                 "evidence",
-                offsets.attributes(span) + [("rule", reason.rule), ("weight", reason.weight.twoDecimals)])
+                offsets.attributes(span) + [("rule", reason.rule), ("weight", reason.weight.twoDecimals)]
+                  + uncertain(span, tagged, response))
             }
           }
           if let sum = tag.sum { write(sum, to: xml) }

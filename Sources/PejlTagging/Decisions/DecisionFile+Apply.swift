@@ -24,7 +24,8 @@ extension DecisionFile {
       }
       return TaggedResponse(
         id: response.id, file: response.file, sha256: response.sha256, document: response.document,
-        respondent: response.respondent, annex: response.annex, passages: passages)
+        respondent: response.respondent, annex: response.annex, passages: passages,
+        noise: response.noise)
     }
     let known = Set(responses.map(\.id))
     let findings = settled.compactMap { decision -> Diagnostic? in
@@ -84,6 +85,7 @@ extension TaggedPassage {
       passage: passage, disposition: disposition, tags: tags,
       rejected: rejected.filter { decision.codes[$0.facet] == nil })
     passage.observation = observation
+    passage.uncertain = uncertain
     return passage
   }
 }

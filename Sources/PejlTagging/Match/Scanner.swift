@@ -12,7 +12,11 @@ final class Scanner {
   private var sheet = FormSheet()
   private var lists: HitLists
 
-  init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
+  /// What words of badly recognised text may be meant as; nil for text that is what it says.
+  let recognized: RecognizedWords?
+
+  init(_ compiled: CompiledCodebook, lexicon: Lexicon, recognized: RecognizedWords? = nil) {
+    self.recognized = recognized
     self.compiled = compiled
     self.lexicon = lexicon
     noise = WordNoise(words: compiled.ruleWords, lexicon: lexicon)
@@ -76,6 +80,9 @@ final class Scanner {
     var own = compiled.patterns.patterns(of: form, lexicon: lexicon)
     if let meant = noise.correction(form) {
       own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
+    }
+    if let recognized {
+      own.always = Set(own.always + recognized.patterns(of: form, beside: own.always)).sorted()
     }
     return sheet.add(
       form, inCapitals: inCapitals, patterns: inCapitals ? own.always + own.inCapitals : own.always,

@@ -21,6 +21,8 @@ public struct TaggedPassage: Sendable, Hashable {
   public let tags: [Tag]
   /// What spoke for a code that did not become a tag: the codes that some rule found words of.
   public let rejected: [Tag]
+  /// The words that count as others because the text was badly recognised, where a tag's evidence holds them; rising.
+  public internal(set) var uncertain: [UncertainWord] = []
   /// What it showed before anything was decided, where that was asked for.
   package var observation: Observation?
 

@@ -1,3 +1,4 @@
+public import PejlDanish
 public import PejlHearing
 public import PejlText
 
@@ -17,12 +18,15 @@ public struct TaggedResponse: Sendable, Hashable {
   public let annex: Hearing.Annex?
   /// The passages in order.
   public let passages: [TaggedPassage]
+  /// How well the dictionary knows its words, where the text was recognised or looks as if it had been; else nil.
+  public let noise: RecognitionNoise?
 
   /// A tagged response.
   public init(
     id: String, file: String, sha256: String, document: Document, respondent: RespondentMatch, annex: Hearing.Annex?,
-    passages: [TaggedPassage]
+    passages: [TaggedPassage], noise: RecognitionNoise? = nil
   ) {
+    self.noise = noise
     self.id = id
     self.file = file
     self.sha256 = sha256

@@ -1,0 +1,51 @@
+internal import PejlDanish
+internal import PejlText
+
+/// What the words of a badly recognised text may be meant as, as far as a codebook looks for them.
+///
+/// Used for documents that ``RecognitionNoise`` calls noisy, and only where the form as it stands says nothing, or is no
+/// word. Not thread-safe.
+final class RecognizedWords {
+  private let compiled: CompiledCodebook
+  private let lexicon: Lexicon
+  private let confusions = RecognitionConfusions.danish
+  private(set) var meanings: [Int: String] = [:]
+
+  /// Beyond so many words that a form may stand for, the others are too unlikely.
+  private static let mostReadings = 3
+  /// A reading that is so much less likely than the best, as a binary logarithm, is none.
+  private static let worstReading = 7.0
+  /// So many of the likeliest tries are looked up as compounds that the dictionary does not list.
+  private static let compoundTries = 8
+
+  init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
+    self.compiled = compiled
+    self.lexicon = lexicon
+  }
+
+  /// The patterns that the form satisfies besides `own` when it is read as the words that it may stand for; to be asked
+  /// once for each form.
+  func patterns(of form: Int, beside own: [Int32]) -> [Int32] {
+    let word = lexicon.form(form)
+    guard own.isEmpty || !lexicon.knows(word) else { return [] }
+    var found: Set<Int32> = []
+    var tries = 0
+    let readings = confusions.readings(of: word) { attempt in
+      tries += 1
+      return lexicon.knows(attempt) || tries <= Self.compoundTries && lexicon.isCompound(attempt)
+    }
+    let best = readings.first?.likelihood ?? 0
+    for reading in readings.prefix(Self.mostReadings) where reading.likelihood > best - Self.worstReading {
+      let patterns = Set(compiled.patterns.patterns(of: lexicon.number(ofWord: reading.word), lexicon: lexicon).always)
+      guard !patterns.isSubset(of: own) else { continue }
+      if meanings[form] == nil { meanings[form] = reading.word }
+      found.formUnion(patterns)
+    }
+    return found.sorted()
+  }
+
+  /// The words among `tokens` that are taken for others.
+  func uncertain(_ tokens: [Token]) -> [UncertainWord] {
+    tokens.compactMap { token in meanings[token.form].map { UncertainWord(span: token.span, meaning: $0) } }
+  }
+}
