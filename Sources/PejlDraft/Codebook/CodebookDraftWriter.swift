@@ -25,7 +25,7 @@ struct CodebookDraftWriter {
   var doubts: [String] {
     var doubts: [String] = []
     if outline.isFlat { doubts.append(words("outline.flat")) }
-    if outline.objectiveCount == 0 { doubts.append(words("outline.no-objectives")) }
+    if outline.objectiveCount == 0, !outline.isFlat { doubts.append(words("outline.no-objectives")) }
     for guidepost in codes.guideposts {
       if !guidepost.part.aliases.isEmpty {
         doubts.append(
@@ -96,7 +96,7 @@ struct CodebookDraftWriter {
       "code", [("id", guidepost.id), ("name", part.name), ("number", part.number), ("status", "udkast")]
     ) {
       if let page = part.page { xml.comment(words("code.page", "\(page)")) }
-      for alias in [part.name] + part.aliases {
+      for alias in outline.isFlat ? [] : [part.name] + part.aliases {
         // A single common word would be taken for a reference wherever it stands.
         if alias.contains(" ") { xml.element("alias", text: alias) } else { xml.comment(words("code.alias", alias)) }
       }

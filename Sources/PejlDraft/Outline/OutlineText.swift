@@ -20,7 +20,6 @@ struct OutlineText {
     hasHeadings = document.format != "text"
     var isContents = false
     for var line in TextLine.lines(of: document) where line.kind != .furniture {
-      let isMarked = line.text.hasPrefix("#")
       line.text = Self.plain(line.text)
       if line.text.isEmpty || Self.isFurniture(line.text, labels) { continue }
       if labels.isWhole(line.text, "contents-heading") {
@@ -34,7 +33,6 @@ struct OutlineText {
         }
         isContents = false
       }
-      _ = isMarked
       lines.append(line)
     }
   }
