@@ -18,10 +18,18 @@ public enum Drafting {
     try CodebookDraft(try await document(path), name: name(path))
   }
 
+  /// A text longer than this, in bytes, is no agenda item and no strategy: it has some 500 pages.
+  private static let longest = 1_500_000
+
   /// The document in the file at `path`; of a file with attachments the first that holds text.
   private static func document(_ path: String) async throws -> Document {
     let (documents, refusals) = await FileReader().read(path: path)
     guard let first = documents.first else { throw InvalidInput(refusals) }
+    guard first.document.text.count <= longest else {
+      throw InvalidInput(
+        code: "draft.too-long",
+        "the text has more than \(longest) characters; give only the agenda item, or only the strategy", path: path)
+    }
     return first.document
   }
 

@@ -52,6 +52,17 @@ public final class XMLWriter {
     element(name, attributes) { self.text(text) }
   }
 
+  /// Writes an element in which text and elements stand side by side, on one line, so that no white space comes in between.
+  public func mixedElement(_ name: String, _ attributes: [(String, String?)] = [], content: () -> Void) {
+    element(name, attributes) {
+      xmlTextWriterSetIndent(writer, 0)
+      content()
+      xmlTextWriterSetIndent(writer, 1)
+      // After text libxml2 does not indent the end of the element.
+      text("")
+    }
+  }
+
   /// Writes a comment on a line of its own; two hyphens in a row, which XML forbids there, are parted.
   public func comment(_ text: String) {
     var text = text.replacing("--", with: "- -").replacing("--", with: "- -")

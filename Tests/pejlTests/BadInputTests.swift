@@ -152,7 +152,10 @@ import Testing
 
   @Test(
     "every command's help has an example",
-    arguments: [["analyse"], ["codebook", "check"], ["explain"], ["evaluate"], ["agreement"], ["schema"]])
+    arguments: [
+      ["analyse"], ["codebook", "check"], ["codebook", "derive"], ["explain"], ["evaluate"], ["agreement"], ["schema"],
+      ["init"], ["hearing", "import"],
+    ])
   func help(command: [String]) async throws {
     let run = try await Program.run(command + ["--help"])
     #expect(run.code == 0)

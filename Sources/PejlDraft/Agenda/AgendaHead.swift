@@ -26,7 +26,10 @@ struct AgendaHead {
     for line in lines {
       let words = line.text.split(separator: " ").map(String.init)
       for index in words.indices {
-        guard let rest = labels.rest(of: words[index...].joined(separator: " "), after: "case-number") else { continue }
+        guard
+          let rest = labels.rest(
+            of: words[index...].prefix(5).joined(separator: " "), after: "case-number")
+        else { continue }
         let isMarked = rest.hasPrefix(": ")
         guard let word = rest.trimmed(of: ":").split(separator: " ").first else { continue }
         let number = word.trimmed(of: ".,;:()")

@@ -41,15 +41,15 @@ struct AnnexReader {
 
   /// The stretches of `lines` that begin with a mark of the style; numbers must count on.
   private func split(_ lines: [String], _ style: Style) -> [(number: Int?, text: String)] {
-    var items: [(number: Int?, text: String)] = []
+    var items: [(number: Int?, lines: [String])] = []
     for line in lines {
       if let (number, rest) = mark(line, style), number == nil || number == (items.last?.number ?? 0) + 1 {
-        items.append((number, rest))
-      } else if let last = items.popLast() {
-        items.append((last.number, "\(last.text) \(line)".trimmed))
+        items.append((number, [rest]))
+      } else if !items.isEmpty {
+        items[items.count - 1].lines.append(line)
       }
     }
-    return items
+    return items.map { ($0.number, $0.lines.joined(separator: " ").trimmed) }
   }
 
   private func mark(_ line: String, _ style: Style) -> (Int?, String)? {

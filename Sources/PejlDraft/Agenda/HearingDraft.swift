@@ -13,9 +13,8 @@ public struct HearingDraft: Sendable {
   /// What a person must decide, in the language of the draft.
   public let doubts: [String]
 
-  /// The draft of what the agenda item `document` says.
+  /// The draft of what the agenda item `document` says; the comment at its top calls the file `name`.
   ///
-  /// - Parameter name: the name of the file, for the comment at the top.
   /// - Throws: ``InvalidInput`` when the document has nothing that an agenda item has.
   public init(_ document: Document, name: String) throws {
     let item = AgendaReader().read(document)

@@ -13,8 +13,9 @@ struct PartyFinder {
       if !found.isEmpty { return unique(found) }
     }
     for section in sections.sections where ![.annexes, .procedure, .absent].contains(section.topic) {
-      for (index, sentence) in sentences(section).enumerated() {
-        guard let found = parties(sentence, below: sentences(section).dropFirst(index + 1)) else { continue }
+      let all = sentences(section)
+      for (index, sentence) in all.enumerated() {
+        guard let found = parties(sentence, below: all.dropFirst(index + 1)) else { continue }
         return unique(found)
       }
     }

@@ -14,9 +14,8 @@ public struct CodebookDraft: Sendable {
   /// What a person must look at, in the language of the draft.
   public let doubts: [String]
 
-  /// The draft after the strategy `document`.
+  /// The draft after the strategy `document`; the comment at its top calls the file `name`.
   ///
-  /// - Parameter name: the name of the file, for the comment at the top.
   /// - Throws: ``InvalidInput`` when the document has no guideposts and no objectives that can be told, or the dictionary
   ///   is not installed.
   public init(_ document: Document, name: String) throws {

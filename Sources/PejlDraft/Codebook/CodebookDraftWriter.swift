@@ -25,7 +25,7 @@ struct CodebookDraftWriter {
   var doubts: [String] {
     var doubts: [String] = []
     if outline.isFlat { doubts.append(words("outline.flat")) }
-    if outline.objectiveCount == 0 { doubts.append(words("outline.no-objectives")) }
+    if outline.objectiveCount == 0, !outline.isFlat { doubts.append(words("outline.no-objectives")) }
     for guidepost in codes.guideposts {
       if !guidepost.part.aliases.isEmpty {
         doubts.append(
@@ -96,7 +96,7 @@ struct CodebookDraftWriter {
       "code", [("id", guidepost.id), ("name", part.name), ("number", part.number), ("status", "udkast")]
     ) {
       if let page = part.page { xml.comment(words("code.page", "\(page)")) }
-      for alias in [part.name] + part.aliases {
+      for alias in outline.isFlat ? [] : [part.name] + part.aliases {
         // A single common word would be taken for a reference wherever it stands.
         if alias.contains(" ") { xml.element("alias", text: alias) } else { xml.comment(words("code.alias", alias)) }
       }
@@ -143,7 +143,7 @@ struct CodebookDraftWriter {
           xml.element("any", text: "@\(list)")
         }
       }
-      xml.element("hit") { marked(xml, rule) }
+      xml.mixedElement("hit") { marked(xml, rule) }
       xml.element("miss", text: rule.misses.first ?? words("miss"))
     }
   }
@@ -163,16 +163,22 @@ struct CodebookDraftWriter {
 extension XMLWriter {
   /// Writes an element of another document with all that it holds, comments aside.
   fileprivate func copy(_ source: XMLElement) {
-    let isMixed =
-      source.elements.isEmpty
-      || source.children.contains { if case .text(let text) = $0 { !text.trimmed.isEmpty } else { false } }
-    element(source.name, source.attributes.filter { $0.name != "xmlns" }.map { ($0.name, Optional($0.value)) }) {
+    let hasText = source.children.contains { child in
+      if case .text(let text) = child { !text.trimmed.isEmpty } else { false }
+    }
+    let attributes = source.attributes.filter { $0.name != "xmlns" }.map { ($0.name, Optional($0.value)) }
+    func children() {
       for child in source.children {
         switch child {
-        case .text(let text): if isMixed { self.text(text) }
+        case .text(let text): if hasText { self.text(text) }
         case .element(let element): copy(element)
         }
       }
+    }
+    if hasText {
+      mixedElement(source.name, attributes, content: children)
+    } else {
+      element(source.name, attributes, content: children)
     }
   }
 }

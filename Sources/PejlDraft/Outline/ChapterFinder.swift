@@ -154,7 +154,9 @@ struct ChapterFinder {
       var end = index + 1 < result.count ? result[index + 1].heading.lowerBound : lines.count
       if index + 1 == result.count {
         let rank = lines[result[index].heading.lowerBound].level
-        let next = (start..<max(start, end)).first { place in
+        // A heading inside the chapter may have its rank; after the end no objectives and keywords follow.
+        let content = (start..<max(start, end)).last { isLabel(lines[$0].text) || group(of: lines[$0].text) != nil }
+        let next = ((content ?? start)..<max(start, end)).first { place in
           let line = lines[place]
           if hasHeadings, line.kind == .heading, rank > 0 { return line.level <= rank }
           return contents.contains { $0.title == line.text }

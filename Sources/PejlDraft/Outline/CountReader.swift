@@ -6,8 +6,29 @@ struct CountReader {
   func statements(_ lines: [TextLine], outline: StrategyOutline) -> [StrategyOutline.Statement] {
     guard !outline.guideposts.isEmpty else { return [] }
     let numbers = labels.numbers("number-words")
-    let words = lines.flatMap { $0.text.split(separator: " ").map(String.init) }
     var found: [StrategyOutline.Statement] = []
+    for words in paragraphs(lines) { read(words, numbers, outline, into: &found) }
+    return found
+  }
+
+  /// The words of lines that no blank line and no mark parts.
+  private func paragraphs(_ lines: [TextLine]) -> [[String]] {
+    var result: [[String]] = []
+    for line in lines {
+      let words = line.text.split(separator: " ").map(String.init)
+      if line.isApart || line.opensBlock || result.isEmpty {
+        result.append(words)
+      } else {
+        result[result.count - 1] += words
+      }
+    }
+    return result
+  }
+
+  private func read(
+    _ words: [String], _ numbers: [String: Int], _ outline: StrategyOutline,
+    into found: inout [StrategyOutline.Statement]
+  ) {
     for (index, word) in words.enumerated() {
       let bare = word.lowercased().trimmed(of: "(,.")
       guard word.last.map({ $0.isLetter || $0.isNumber }) == true,
@@ -33,12 +54,11 @@ struct CountReader {
         break
       }
     }
-    return found
   }
 
   /// How many parts the outline has of those that the word names; nil when it names none.
   private func counted(_ word: String, _ outline: StrategyOutline) -> Int? {
-    if let level = outline.guidepostWord, level.prefix(5) == word.prefix(5), labels["guidepost"].contains(word) {
+    if let level = outline.guidepostWord, word.hasPrefix(level.prefix(5)), labels["guidepost"].contains(word) {
       return outline.guideposts.count
     }
     if labels["objective"].contains(word), !outline.isFlat || outline.guidepostWord == nil {

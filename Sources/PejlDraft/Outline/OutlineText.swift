@@ -13,14 +13,13 @@ struct OutlineText {
   private(set) var lines: [TextLine] = []
   /// The list of contents.
   private(set) var contents: [Entry] = []
-  /// Whether headings are known from the file's own structure.
+  /// Whether headings are known from the file's own structure; in text and PDF they are only likely.
   let hasHeadings: Bool
 
   init(_ document: Document, labels: LabelList) {
-    hasHeadings = document.format != "text"
+    hasHeadings = !["text", "pdf"].contains(document.format)
     var isContents = false
     for var line in TextLine.lines(of: document) where line.kind != .furniture {
-      let isMarked = line.text.hasPrefix("#")
       line.text = Self.plain(line.text)
       if line.text.isEmpty || Self.isFurniture(line.text, labels) { continue }
       if labels.isWhole(line.text, "contents-heading") {
@@ -34,7 +33,6 @@ struct OutlineText {
         }
         isContents = false
       }
-      _ = isMarked
       lines.append(line)
     }
   }
