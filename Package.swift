@@ -45,6 +45,8 @@ let package = Package(
     system("CHunspell", "hunspell", "libhunspell-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
     .systemLibrary(name: "CRename"),
+    system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
+    room("PejlZip", ["PejlText", "CZip"]),
     room("PejlXML", ["PejlText", "CLibXML2"]),
 
     // floor
@@ -72,6 +74,14 @@ let package = Package(
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: ["Resources"]),
+    room(
+      "PejlNote",
+      [
+        "PejlText", "PejlXML", "PejlZip", "CXlsxWriter", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest",
+        "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlReport",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: ["Resources"]),
 
     // roof and street
     room(
@@ -84,7 +94,7 @@ let package = Package(
       name: "pejl",
       dependencies: [
         "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
-        "PejlPipeline",
+        "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -108,6 +118,12 @@ let package = Package(
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
+    tests(
+      "PejlNote",
+      [
+        "PejlText", "PejlXML", "PejlZip", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
+        "PejlAnalysis", "PejlReport",
+      ]),
     tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]

@@ -4,18 +4,18 @@ internal import Mustache
 ///
 /// A value that is absent is kept as `false`: mustache would otherwise look for its name further out and show what belongs
 /// to something else.
-struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
+package struct Fields: MustacheParent, ExpressibleByDictionaryLiteral {
   private var values: [String: Any] = [:]
 
-  init(dictionaryLiteral elements: (String, Any?)...) {
+  package init(dictionaryLiteral elements: (String, Any?)...) {
     for (name, value) in elements { values[name] = Self.shown(value) }
   }
 
   /// The value of a name.
-  func child(named name: String) -> Any? { values[name] }
+  package func child(named name: String) -> Any? { values[name] }
 
   /// These values and those of `other`, which win.
-  func merging(_ other: Fields) -> Fields {
+  package func merging(_ other: Fields) -> Fields {
     var result = self
     result.values.merge(other.values) { $1 }
     return result
