@@ -45,6 +45,8 @@ let package = Package(
     system("CGsf", "libgsf-1", "libgsf-1-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
     .systemLibrary(name: "CRename"),
+    system("CXlsxWriter", "xlsxwriter", "libxlsxwriter-dev"),
+    room("PejlZip", ["PejlText", "CZip"]),
     room("PejlXML", ["PejlText", "CLibXML2"]),
 
     // floor
@@ -82,6 +84,13 @@ let package = Package(
         "PejlAnalysis",
       ],
       resources: ["Resources"]),
+    room(
+      "PejlNote",
+      [
+        "PejlText", "PejlXML", "PejlZip", "CXlsxWriter", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest",
+        "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlReport",
+      ],
+      resources: ["Resources"]),
 
     // roof and street
     room(
@@ -94,7 +103,7 @@ let package = Package(
       name: "pejl",
       dependencies: [
         "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft",
-        "PejlReport", "PejlPipeline",
+        "PejlReport", "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -121,6 +130,12 @@ let package = Package(
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
+    tests(
+      "PejlNote",
+      [
+        "PejlText", "PejlXML", "PejlZip", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
+        "PejlAnalysis", "PejlReport",
+      ]),
     tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
   ]

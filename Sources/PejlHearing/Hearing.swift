@@ -8,12 +8,15 @@ public struct Hearing: Sendable, Hashable {
     public let end: String?
     /// What is to be said about it.
     public let note: String?
+    /// How the hearing was held, such as by letter or on a portal.
+    public let manner: String?
 
     /// A period.
-    public init(start: String?, end: String?, note: String?) {
+    public init(start: String?, end: String?, note: String?, manner: String? = nil) {
       self.start = start
       self.end = end
       self.note = note
+      self.manner = manner
     }
   }
 

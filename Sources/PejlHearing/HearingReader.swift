@@ -21,7 +21,9 @@ public enum HearingReader {
     return Hearing(
       id: root["id"] ?? "", authority: root.first("authority")?.foldedText, caseNumber: root.first("case")?.foldedText,
       title: root.first("title")?.foldedText,
-      period: root.first("period").map { Hearing.Period(start: $0["start"], end: $0["end"], note: $0["note"]) },
+      period: root.first("period").map {
+        Hearing.Period(start: $0["start"], end: $0["end"], note: $0["note"], manner: $0["manner"])
+      },
       strategy: try root.first("strategy").map { try strategy($0, path: path) },
       respondents: (root.first("respondents")?.elements("respondent") ?? []).map { respondent($0, in: nil) },
       annexes: (root.first("annexes")?.elements("annex") ?? []).map {

@@ -1,24 +1,26 @@
-internal import PejlAnalysis
-internal import PejlCodebook
+package import PejlAnalysis
+package import PejlCodebook
+internal import PejlSegment
 internal import PejlTagging
+internal import PejlText
 
 /// The figures of a run with the ways to look them up that several pages share.
-struct ReportContext {
-  let analysis: Analysis
-  let method: ReportMethod
-  let words: Words
+package struct ReportContext {
+  package let analysis: Analysis
+  package let method: ReportMethod
+  package let words: Words
   /// The party of each response, as a place in the analysis' parties.
-  let partyOfResponse: [Int]
+  package let partyOfResponse: [Int]
   /// The path of each response's page.
   let responsePaths: [String]
   /// Whether every character of every response lies in exactly one passage.
-  let isComplete: Bool
+  package let isComplete: Bool
   /// The words that show that a hyphen at a line end belongs to the word.
   let joiners: Set<String>
   /// The hues of the strategy's codes.
   let hues: CodeHues
 
-  init(analysis: Analysis, method: ReportMethod, words: Words) {
+  package init(analysis: Analysis, method: ReportMethod, words: Words) {
     self.analysis = analysis
     self.method = method
     self.words = words
@@ -40,17 +42,17 @@ struct ReportContext {
   func hue(of code: String) -> String { hues[code] }
 
   /// The name that pages show for a party.
-  func name(of party: Party) -> String {
+  package func name(of party: Party) -> String {
     if party.isHeard || !party.id.hasPrefix("unknown-") { return ShownText.shortened(party.name ?? party.id, to: 90) }
     let unknown = words.filled("party.unknown", ["number": String(party.id.dropFirst("unknown-".count))])
     return party.name.map { "\(unknown) (\(ShownText.shortened($0, to: 60)))" } ?? unknown
   }
 
   /// The party that a response is from.
-  func party(of response: Int) -> Party { analysis.parties[partyOfResponse[response]] }
+  package func party(of response: Int) -> Party { analysis.parties[partyOfResponse[response]] }
 
   /// "4 af 6 hørte parter", and how many others, where there are any.
-  func share(heard: Int, all: Int) -> String {
+  package func share(heard: Int, all: Int) -> String {
     let others = all - heard
     guard analysis.coverage.heard > 0 else {
       return words.filled("share.senders", ["count": words.number(all), "of": words.number(analysis.parties.count)])
@@ -61,29 +63,36 @@ struct ReportContext {
   }
 
   /// The share of the parties in `places`.
-  func share(of places: [Int]) -> String {
+  package func share(of places: [Int]) -> String {
     share(heard: places.count { analysis.parties[$0].isHeard }, all: places.count)
   }
 
   /// The name of a reason to set a passage aside: the codebook's, else the catalogue's, else the reason itself.
-  func name(ofReason reason: String) -> String {
+  package func name(ofReason reason: String) -> String {
     analysis.codebook.code(reason, in: .frame)?.name ?? words.text("reason.\(reason)") ?? reason
   }
 
   /// The code and its short name; the name alone where the code is a word.
-  func label(_ code: Code) -> String {
+  package func label(_ code: Code) -> String {
     code.facet == .stance || code.id == code.name ? code.name : "\(code.id) \(code.name)"
   }
 
+  /// A passage of a response, verbatim on one line: white space is folded and words broken over a line end are joined.
+  package func text(response: Int, passage: Int) -> String {
+    let source = analysis.responses[response]
+    return Excerpt(source.document.text, source.passages[passage].passage.core, joiners: joiners).pieces.map(\.text)
+      .joined()
+  }
+
   /// `2023-11-06` as pages write it; any other text as it is.
-  func date(_ text: String) -> String {
+  package func date(_ text: String) -> String {
     let parts = text.split(separator: "-").map(String.init)
     guard parts.count == 3, let day = Int(parts[2]), let month = words.text("month.\(parts[1])") else { return text }
     return "\(day). \(month) \(parts[0])"
   }
 
   /// The address of a path with everything but plain characters encoded.
-  static func address(_ path: String) -> String {
+  package static func address(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF")
     var result = ""
     for byte in path.utf8 {

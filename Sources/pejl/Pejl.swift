@@ -18,7 +18,7 @@ struct Pejl: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, HearingCommand.self, CodebookCommand.self, AnalyseCommand.self, TagCommand.self,
       MergeCommand.self, ReviewOrderCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
-      SchemaCommand.self,
+      NoteCommand.self, QuotesCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

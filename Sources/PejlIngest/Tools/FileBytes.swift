@@ -2,8 +2,8 @@ internal import Glibc
 internal import PejlText
 
 /// Reads a regular file with a limit, and says plainly why it cannot.
-enum FileBytes {
-  static func read(path: String, limit: Int) throws -> [UInt8] {
+package enum FileBytes {
+  package static func read(path: String, limit: Int) throws -> [UInt8] {
     // Without O_NONBLOCK a named pipe would be waited for for ever.
     let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw problem(errno) }

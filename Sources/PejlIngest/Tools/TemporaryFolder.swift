@@ -2,11 +2,11 @@ internal import Glibc
 internal import PejlText
 
 /// A folder of one's own for the files that a tool reads; it goes when the last reference goes.
-final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
   /// Where it lies.
-  let path: String
+  package let path: String
 
-  init() throws {
+  package init() throws {
     var template = Array("\(P_tmpdir)/pejl-XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else {
       throw refusal("no-temporary-folder", "no folder can be made in \(P_tmpdir); make room there")

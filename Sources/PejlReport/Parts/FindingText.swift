@@ -1,4 +1,4 @@
-internal import PejlText
+package import PejlText
 
 /// What pages say of a reader's finding: findings speak English, pages do not.
 struct FindingText {
@@ -44,5 +44,5 @@ struct FindingText {
 
 extension ReportContext {
   /// What pages say of a finding.
-  func message(_ finding: Diagnostic) -> String { FindingText(words: words).text(finding) }
+  package func message(_ finding: Diagnostic) -> String { FindingText(words: words).text(finding) }
 }

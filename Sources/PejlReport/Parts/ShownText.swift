@@ -1,10 +1,10 @@
 internal import PejlText
 
 /// How text that strangers wrote is made safe to look at; escaping is the templates' work.
-enum ShownText {
+package enum ShownText {
   /// `text` without characters that XML forbids, and with the marks that turn the direction of writing made visible: a
   /// reader must see the characters in the order in which they stand.
-  static func visible(_ text: String) -> String {
+  package static func visible(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
     guard text.unicodeScalars.contains(where: { isDirectional($0) || !UTF8Text.isAllowed($0) }) else { return text }
     var result = ""
@@ -19,7 +19,7 @@ enum ShownText {
   }
 
   /// `text` on one line with at most so many characters, and `…` where something is left out.
-  static func shortened(_ text: String, to limit: Int = 200) -> String {
+  package static func shortened(_ text: String, to limit: Int = 200) -> String {
     let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return folded.count <= limit ? folded : folded.prefix(limit - 1) + "…"
   }

@@ -1,38 +1,48 @@
 internal import PejlText
 
 /// The words that pages show, by key; the code itself holds none.
-struct Words: Sendable {
-  private let texts: [String: String]
+package struct Words: Sendable {
+  private var texts: [String: String]
 
   /// Reads a catalogue: one `key = text` a line, `#` begins a comment line.
   ///
   /// - Throws: ``InvalidInput`` with the line that is not of that form.
-  init(_ bytes: [UInt8]) throws {
+  init(_ bytes: [UInt8]) throws { texts = try Self.texts(bytes, name: "words.da.txt") }
+
+  /// The words of pages with those of another catalogue, which win.
+  ///
+  /// - Throws: ``InvalidInput`` with the line that is not of the form `key = text`.
+  package init(adding bytes: [UInt8], name: String) throws {
+    try self.init(PackageResources.words_da_txt)
+    texts.merge(try Self.texts(bytes, name: name)) { $1 }
+  }
+
+  private static func texts(_ bytes: [UInt8], name: String) throws -> [String: String] {
     var texts: [String: String] = [:]
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() where !line.isEmpty && line.first != "#" {
       let parts = line.split(separator: "=", maxSplits: 1)
       guard parts.count == 2 else {
-        throw InvalidInput(code: "report.words", "write 'key = text'", path: "words.da.txt", line: number + 1)
+        throw InvalidInput(code: "report.words", "write 'key = text'", path: name, line: number + 1)
       }
-      texts[Self.trimmed(parts[0])] = Self.trimmed(parts[1])
+      texts[trimmed(parts[0])] = trimmed(parts[1])
     }
-    self.texts = texts
+    return texts
   }
 
   /// The text of `key`; the key itself where the catalogue lacks it, so that a gap shows.
-  subscript(key: String) -> String { texts[key] ?? key }
+  package subscript(key: String) -> String { texts[key] ?? key }
 
   /// The text of `key`, or nil.
-  func text(_ key: String) -> String? { texts[key] }
+  package func text(_ key: String) -> String? { texts[key] }
 
   /// The number with the noun in the singular or plural: the catalogue has `key.one` and `key.many`.
-  func count(_ number: Int, _ key: String) -> String {
+  package func count(_ number: Int, _ key: String) -> String {
     "\(self.number(number)) \(self[number == 1 ? "\(key).one" : "\(key).many"])"
   }
 
   /// The number with a separator between the thousands.
-  func number(_ number: Int) -> String {
+  package func number(_ number: Int) -> String {
     let digits = String(number.magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {
@@ -43,13 +53,13 @@ struct Words: Sendable {
   }
 
   /// `items` as a list in a sentence.
-  func list(_ items: [String]) -> String {
+  package func list(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
     return "\(items.dropLast().joined(separator: ", ")) \(self["and"]) \(last)"
   }
 
   /// The text of `key` with each `{name}` replaced.
-  func filled(_ key: String, _ values: [String: String]) -> String {
+  package func filled(_ key: String, _ values: [String: String]) -> String {
     var result = ""
     var rest = self[key][...]
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

@@ -1,5 +1,5 @@
 /// What a name in a template may stand for.
-enum FieldValue: Sendable {
+package enum FieldValue: Sendable {
   case flag(Bool)
   case text(String)
   case texts([String])
@@ -8,40 +8,42 @@ enum FieldValue: Sendable {
 }
 
 /// A type whose values templates can show.
-protocol FieldConvertible: Sendable { var fieldValue: FieldValue { get } }
+package protocol FieldConvertible: Sendable { var fieldValue: FieldValue { get } }
 
-extension Bool: FieldConvertible { var fieldValue: FieldValue { .flag(self) } }
-extension Int: FieldConvertible { var fieldValue: FieldValue { .text(String(self)) } }
-extension Fields: FieldConvertible { var fieldValue: FieldValue { .fields(self) } }
+extension Bool: FieldConvertible { package var fieldValue: FieldValue { .flag(self) } }
+extension Int: FieldConvertible { package var fieldValue: FieldValue { .text(String(self)) } }
+extension Fields: FieldConvertible { package var fieldValue: FieldValue { .fields(self) } }
 /// Strings come from strangers: what would break the page or turn its text around is taken out or made visible.
-extension String: FieldConvertible { var fieldValue: FieldValue { .text(ShownText.visible(self)) } }
-extension Array: FieldConvertible where Element: FieldMember { var fieldValue: FieldValue { Element.list(self) } }
+extension String: FieldConvertible { package var fieldValue: FieldValue { .text(ShownText.visible(self)) } }
+extension Array: FieldConvertible where Element: FieldMember {
+  package var fieldValue: FieldValue { Element.list(self) }
+}
 
 /// A type of which lists can be shown.
-protocol FieldMember: Sendable { static func list(_ members: [Self]) -> FieldValue }
+package protocol FieldMember: Sendable { static func list(_ members: [Self]) -> FieldValue }
 
 extension String: FieldMember {
-  static func list(_ members: [String]) -> FieldValue { .texts(members.map(ShownText.visible)) }
+  package static func list(_ members: [String]) -> FieldValue { .texts(members.map(ShownText.visible)) }
 }
-extension Fields: FieldMember { static func list(_ members: [Fields]) -> FieldValue { .list(members) } }
+extension Fields: FieldMember { package static func list(_ members: [Fields]) -> FieldValue { .list(members) } }
 
 /// The values that a template may name.
 ///
 /// A value that is absent is kept as false: its name would otherwise be looked for further out and show what belongs to
 /// something else.
-struct Fields: ExpressibleByDictionaryLiteral, Sendable {
+package struct Fields: ExpressibleByDictionaryLiteral, Sendable {
   private var values: [String: FieldValue] = [:]
 
-  init(dictionaryLiteral elements: (String, (any FieldConvertible)?)...) {
+  package init(dictionaryLiteral elements: (String, (any FieldConvertible)?)...) {
     values.reserveCapacity(elements.count)
     for (name, value) in elements { values[name] = value?.fieldValue ?? .flag(false) }
   }
 
   /// The value of a name.
-  subscript(name: String) -> FieldValue? { values[name] }
+  package subscript(name: String) -> FieldValue? { values[name] }
 
   /// These values and those of `other`, which win.
-  func merging(_ other: Fields) -> Fields {
+  package func merging(_ other: Fields) -> Fields {
     var result = self
     result.values.merge(other.values) { $1 }
     return result

@@ -84,7 +84,7 @@ private struct TemplateParser {
     if kind != " " { position += 1 }
     let start = position
     while position < source.count, source[position] != Self.close { position += 1 }
-    let name = String(decoding: source[start..<position], as: UTF8.self)
+    let name = String(decoding: source[start..<position].filter { $0 != 0x20 }, as: UTF8.self)
     position += kind == "{" ? 3 : 2
     guard position <= source.count, !name.isEmpty, !name.contains("\n") else { throw failure("a tag does not end") }
     return (kind, name)

@@ -1,20 +1,20 @@
 internal import PejlText
 
 /// Templates by name, which may name one another.
-struct TemplateLibrary: Sendable {
+package struct TemplateLibrary: Sendable {
   private var templates: [String: PageTemplate] = [:]
 
-  init() {}
+  package init() {}
 
   /// Adds a template.
   ///
   /// - Throws: ``InvalidInput`` when a tag or a section does not end.
-  mutating func register(_ source: [UInt8], named name: String) throws {
+  package mutating func register(_ source: [UInt8], named name: String) throws {
     templates[name] = try PageTemplate(source, name: name)
   }
 
   /// The bytes of the template of that name, filled with `fields`; nil when there is none.
-  func render(_ fields: Fields, with name: String) -> [UInt8]? {
+  package func render(_ fields: Fields, with name: String) -> [UInt8]? {
     guard let template = templates[name] else { return nil }
     var page: [UInt8] = []
     var stack: [FieldValue] = [.fields(fields)]

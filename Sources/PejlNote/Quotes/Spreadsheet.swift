@@ -1,0 +1,115 @@
+internal import CXlsxWriter
+internal import PejlIngest
+internal import PejlText
+
+/// A workbook that is being written; the one place that knows libxlsxwriter.
+final class Spreadsheet {
+  /// A cell.
+  enum Cell {
+    case text(String)
+    case number(Int)
+  }
+
+  /// A column.
+  struct Column {
+    let title: String
+    /// The width in characters of the standard font.
+    let width: Double
+  }
+
+  /// What a cell of the format can hold, in UTF-16 units; a longer text ends with an ellipsis.
+  static let cellLimit = 32_767
+
+  private let folder: TemporaryFolder
+  private let file: String
+  private var book: UnsafeMutablePointer<lxw_workbook>?
+  private let header: UnsafeMutablePointer<lxw_format>
+  private let body: UnsafeMutablePointer<lxw_format>
+
+  /// An empty workbook.
+  ///
+  /// - Throws: ``InvalidInput`` when no file can be made or memory is out.
+  init(title: String) throws {
+    folder = try TemporaryFolder()
+    file = "\(folder.path)/book.xlsx"
+    guard let book = workbook_new(file), let header = workbook_add_format(book), let body = workbook_add_format(book)
+    else { throw Self.failure("no memory") }
+    self.book = book
+    self.header = header
+    self.body = body
+    format_set_bold(header)
+    format_set_text_wrap(header)
+    format_set_bg_color(header, 0xE6EDF4)
+    format_set_border(header, UInt8(LXW_BORDER_THIN.rawValue))
+    format_set_border_color(header, 0x9AA5B0)
+    format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
+    format_set_text_wrap(body)
+    format_set_align(body, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    setProperties(title)
+  }
+
+  deinit { if let book { workbook_close(book) } }
+
+  /// The day that the file says it was made on, 1 January 1980: the same content gives the same bytes.
+  private static let created = 315_532_800
+
+  private func setProperties(_ title: String) {
+    title.withCString { title in
+      var properties = lxw_doc_properties()
+      properties.title = UnsafeMutablePointer(mutating: title)
+      properties.created = Self.created
+      workbook_set_properties(book, &properties)
+    }
+  }
+
+  /// Adds a sheet whose header stays in sight, with filters, set to print across one page.
+  ///
+  /// - Throws: ``InvalidInput`` when the sheet has more rows than the format can hold.
+  func addSheet(_ name: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 0) throws {
+    guard let sheet = workbook_add_worksheet(book, name) else { throw Self.failure("the sheet \(name) is refused") }
+    for (index, column) in columns.enumerated() {
+      let place = lxw_col_t(index)
+      worksheet_set_column(sheet, place, place, column.width, nil)
+      worksheet_write_string(sheet, 0, place, Self.fitted(column.title), header)
+    }
+    for (line, row) in rows.enumerated() {
+      for (index, cell) in row.enumerated() {
+        let (line, place) = (lxw_row_t(line + 1), lxw_col_t(index))
+        let outcome =
+          switch cell {
+          case .text(let text): worksheet_write_string(sheet, line, place, Self.fitted(text), body)
+          case .number(let number): worksheet_write_number(sheet, line, place, Double(number), body)
+          }
+        guard outcome == LXW_NO_ERROR else { throw Self.failure(String(cString: lxw_strerror(outcome))) }
+      }
+    }
+    worksheet_freeze_panes(sheet, 1, lxw_col_t(frozenColumns))
+    if !columns.isEmpty {
+      worksheet_autofilter(sheet, 0, 0, lxw_row_t(max(rows.count, 1)), lxw_col_t(columns.count - 1))
+    }
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_repeat_rows(sheet, 0, 0)
+    worksheet_set_footer(sheet, "&L&A&R&P / &N")
+  }
+
+  /// Ends the workbook and returns its bytes.
+  ///
+  /// - Throws: ``InvalidInput`` with the reason when it cannot be written.
+  func finish() throws -> [UInt8] {
+    let outcome = workbook_close(book)
+    book = nil
+    guard outcome == LXW_NO_ERROR else { throw Self.failure(String(cString: lxw_strerror(outcome))) }
+    return try FileBytes.read(path: file, limit: Int(Int32.max))
+  }
+
+  private static func fitted(_ text: String) -> String {
+    guard text.utf16.count > cellLimit else { return text }
+    return String(decoding: text.utf16.prefix(cellLimit - 2), as: UTF16.self) + "…"
+  }
+
+  private static func failure(_ reason: String) -> InvalidInput {
+    InvalidInput(code: "spreadsheet.write", "the spreadsheet cannot be written: \(reason)")
+  }
+}
