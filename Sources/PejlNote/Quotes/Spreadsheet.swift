@@ -64,8 +64,16 @@ final class Spreadsheet {
 
   /// Adds a sheet whose header stays in sight, with filters, set to print across one page.
   ///
+  /// - Parameters:
+  ///   - name: what the sheet is called.
+  ///   - columns: its columns.
+  ///   - rows: its cells.
+  ///   - frozenColumns: so many columns stay in sight.
+  ///   - printedColumns: only so many columns are printed; all when nil.
   /// - Throws: ``InvalidInput`` when the sheet has more rows than the format can hold.
-  func addSheet(_ name: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 0) throws {
+  func addSheet(_ name: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 0, printedColumns: Int? = nil)
+    throws
+  {
     guard let sheet = workbook_add_worksheet(book, name) else { throw Self.failure("the sheet \(name) is refused") }
     for (index, column) in columns.enumerated() {
       let place = lxw_col_t(index)
@@ -86,6 +94,9 @@ final class Spreadsheet {
     worksheet_freeze_panes(sheet, 1, lxw_col_t(frozenColumns))
     if !columns.isEmpty {
       worksheet_autofilter(sheet, 0, 0, lxw_row_t(max(rows.count, 1)), lxw_col_t(columns.count - 1))
+    }
+    if let printedColumns {
+      worksheet_print_area(sheet, 0, 0, lxw_row_t(rows.count), lxw_col_t(printedColumns - 1))
     }
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
