@@ -11,7 +11,10 @@ extension NoteForm {
     var sentences = [
       words.words.filled(
         "account.\(level)",
-        ["share": share(topic), "code": topic.code.id, "passages": words.words.count(topic.passages, "passage")])
+        [
+          "share": share(topic), "code": topic.code.number ?? topic.code.id,
+          "passages": words.words.count(topic.passages, "passage"),
+        ])
     ]
     if topic.direct.count != topic.passages {
       sentences.append(
@@ -32,7 +35,7 @@ extension NoteForm {
       sentences.append(
         words.words.filled(
           topic.direct.count == topic.passages ? "account.stances" : "account.stances.whole",
-          ["list": words.words.list(stances)]))
+          ["list": Self.capitalized(words.words.list(stances), if: topic.direct.count == topic.passages)]))
     } else if !topic.direct.isEmpty {
       sentences.append(words["account.no-stance"])
     }
@@ -43,7 +46,12 @@ extension NoteForm {
   private func senders(_ topic: CaseNote.Topic) -> String {
     let names = topic.senders.prefix(Self.nameLimit).map { context.name(of: analysis.parties[$0]) }
     let rest = topic.senders.count - names.count
-    return words.words.list(rest == 0 ? names : names + [words.words.count(rest, "more-party")])
+    // Names hold commas and "and" of their own.
+    return (rest == 0 ? names : names + [words.words.count(rest, "more-party")]).joined(separator: "; ")
+  }
+
+  private static func capitalized(_ text: String, if isStart: Bool) -> String {
+    isStart ? text.prefix(1).uppercased() + text.dropFirst() : text
   }
 
   /// Proposals to change the strategy's own words.

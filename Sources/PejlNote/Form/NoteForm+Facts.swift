@@ -128,7 +128,7 @@ extension NoteForm {
   /// Every code of the strategy with its figures.
   private var coverageTable: NoteTable {
     let stances = note.topics.first?.stances.map(\.code) ?? []
-    let share = stances.isEmpty ? 0 : 40 / stances.count
+    let share = stances.isEmpty ? 0 : 48 / stances.count
     return NoteTable(
       caption: words["table.coverage"],
       columns: [

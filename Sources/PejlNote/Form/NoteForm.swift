@@ -22,6 +22,7 @@ struct NoteForm {
   let method: ReportMethod
   let words: NoteWords
   let context: ReportContext
+  private let minority: Set<CaseNote.Place>
 
   /// The greatest number of quotes under one topic that are neither proposals nor questions.
   static let quoteLimit = 12
@@ -40,6 +41,7 @@ struct NoteForm {
     self.method = method
     words = try NoteWords()
     context = words.context(note.analysis)
+    minority = Set(note.minority)
   }
 
   /// The sections in the order of a note without a template.
@@ -105,10 +107,8 @@ struct NoteForm {
       response.annex.map { words.words.filled("source.annex", ["number": String($0.number)]) },
       passage.page.map { words.words.filled("source.page", ["number": String($0)]) },
       words.words.filled("source.passage", ["number": String(passage.number)]),
-      isMinority.contains(place) ? words["source.minority"] : nil,
+      minority.contains(place) ? words["source.minority"] : nil,
     ]
     return parts.compactMap(\.self).joined(separator: ", ")
   }
-
-  private var isMinority: Set<CaseNote.Place> { Set(note.minority) }
 }

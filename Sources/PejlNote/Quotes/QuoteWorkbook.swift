@@ -30,7 +30,9 @@ struct QuoteWorkbook {
     let rows = table.rows.map { row in
       table.cells(row).map(cell) + row.marks.map { Spreadsheet.Cell.number($0 ? 1 : 0) }
     }
-    try book.addSheet(words["quotes.sheet.passages"], columns: columns, rows: rows, frozenColumns: 2)
+    try book.addSheet(
+      words["quotes.sheet.passages"], columns: columns, rows: rows, frozenColumns: 2,
+      printedColumns: table.headers.count)
   }
 
   /// A number is a number, everything else is text, whatever it begins with.

@@ -64,8 +64,16 @@ final class Spreadsheet {
 
   /// Adds a sheet whose header stays in sight, with filters, set to print across one page.
   ///
+  /// - Parameters:
+  ///   - name: what the sheet is called.
+  ///   - columns: its columns.
+  ///   - rows: its cells.
+  ///   - frozenColumns: so many columns stay in sight.
+  ///   - printedColumns: only so many columns are printed; all when nil.
   /// - Throws: ``InvalidInput`` when the sheet has more rows than the format can hold.
-  func addSheet(_ name: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 0) throws {
+  func addSheet(_ name: String, columns: [Column], rows: [[Cell]], frozenColumns: Int = 0, printedColumns: Int? = nil)
+    throws
+  {
     guard let sheet = workbook_add_worksheet(book, name) else { throw Self.failure("the sheet \(name) is refused") }
     for (index, column) in columns.enumerated() {
       let place = lxw_col_t(index)
@@ -73,6 +81,7 @@ final class Spreadsheet {
       worksheet_write_string(sheet, 0, place, Self.fitted(column.title), header)
     }
     for (line, row) in rows.enumerated() {
+      worksheet_set_row(sheet, lxw_row_t(line + 1), Self.height(of: row, columns), nil)
       for (index, cell) in row.enumerated() {
         let (line, place) = (lxw_row_t(line + 1), lxw_col_t(index))
         let outcome =
@@ -86,6 +95,9 @@ final class Spreadsheet {
     worksheet_freeze_panes(sheet, 1, lxw_col_t(frozenColumns))
     if !columns.isEmpty {
       worksheet_autofilter(sheet, 0, 0, lxw_row_t(max(rows.count, 1)), lxw_col_t(columns.count - 1))
+    }
+    if let printedColumns {
+      worksheet_print_area(sheet, 0, 0, lxw_row_t(rows.count), lxw_col_t(printedColumns - 1))
     }
     worksheet_set_landscape(sheet)
     worksheet_set_paper(sheet, 9)
@@ -102,6 +114,20 @@ final class Spreadsheet {
     book = nil
     guard outcome == LXW_NO_ERROR else { throw Self.failure(String(cString: lxw_strerror(outcome))) }
     return try FileBytes.read(path: file, limit: Int(Int32.max))
+  }
+
+  /// The height of a line of the standard font, in points.
+  private static let lineHeight = 15.0
+  /// The greatest height of a row that the format allows, in points.
+  private static let greatestHeight = 409.0
+
+  /// The height that a row needs for its longest cell, in points; not every program finds it by itself.
+  private static func height(of row: [Cell], _ columns: [Column]) -> Double {
+    let lines = zip(row, columns).map { cell, column -> Int in
+      guard case .text(let text) = cell else { return 1 }
+      return Int(Double(text.count) / (column.width * 0.92)) + 1
+    }
+    return min(greatestHeight, lineHeight * Double(lines.max() ?? 1))
   }
 
   private static func fitted(_ text: String) -> String {

@@ -1,4 +1,4 @@
-/// The table of contents: a field that Word can bring up to date, with its entries already in it.
+/// The table of contents: a field that Word brings up to date, with its entries already in it for programs that do not.
 struct WordContents {
   let styles: WordStyleNames
   /// The headings in the order of the document.
@@ -13,18 +13,13 @@ struct WordContents {
       markup.element("w:p") {
         if let id = styles[role] { $0.element("w:pPr") { $0.value("w:pStyle", id) } }
         if index == 0 {
-          $0.fieldMark("begin")
+          // Word knows the pages and puts them in when it opens the document.
+          $0.fieldMark("begin", isDirty: true)
           $0.fieldInstruction("TOC \\o \"1-3\" \\h \\z \\u")
           $0.fieldMark("separate")
         }
         $0.element("w:hyperlink", [("w:anchor", bookmark), ("w:history", "1")]) {
           $0.run(heading.text)
-          $0.element("w:r") { $0.element("w:tab") }
-          $0.fieldMark("begin")
-          $0.fieldInstruction("PAGEREF \(bookmark) \\h")
-          $0.fieldMark("separate")
-          $0.run("–")
-          $0.fieldMark("end")
         }
         if index == headings.count - 1 { $0.fieldMark("end") }
       }

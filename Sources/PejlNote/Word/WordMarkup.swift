@@ -38,9 +38,11 @@ struct WordMarkup {
     }
   }
 
-  /// Writes a part of a field.
-  mutating func fieldMark(_ kind: String) {
-    element("w:r") { $0.element("w:fldChar", [("w:fldCharType", kind)]) }
+  /// Writes a part of a field; a dirty one is brought up to date when the document is opened.
+  mutating func fieldMark(_ kind: String, isDirty: Bool = false) {
+    element("w:r") {
+      $0.element("w:fldChar", [("w:fldCharType", kind)] + (isDirty ? [("w:dirty", "true")] : []))
+    }
   }
 
   /// Writes the instruction of a field.

@@ -16,13 +16,17 @@ public struct WordTemplate: Sendable {
 
   /// The template of the program for a layout.
   public static func own(_ layout: NoteLayout) -> WordTemplate {
-    own(layout == .municipal ? PackageResources.word_document_wide_xml : PackageResources.word_document_xml)
+    layout == .municipal
+      ? own(PackageResources.word_document_wide_xml, footer: PackageResources.word_footer_wide_xml)
+      : own(PackageResources.word_document_xml, footer: PackageResources.word_footer_xml)
   }
 
   /// The document that quotes are put into.
-  static var quotes: WordTemplate { own(PackageResources.word_document_quotes_xml) }
+  static var quotes: WordTemplate {
+    own(PackageResources.word_document_quotes_xml, footer: PackageResources.word_footer_wide_xml)
+  }
 
-  private static func own(_ document: [UInt8]) -> WordTemplate {
+  private static func own(_ document: [UInt8], footer: [UInt8]) -> WordTemplate {
     WordTemplate(
       parts: [
         .init("[Content_Types].xml", PackageResources.word_content_types_xml),
@@ -33,7 +37,7 @@ public struct WordTemplate: Sendable {
         .init("word/styles.xml", PackageResources.word_styles_xml),
         .init("word/settings.xml", PackageResources.word_settings_xml),
         .init("word/header1.xml", PackageResources.word_header_xml),
-        .init("word/footer1.xml", PackageResources.word_footer_xml),
+        .init("word/footer1.xml", footer),
       ], main: "word/document.xml", styles: "word/styles.xml", path: nil)
   }
 
