@@ -57,7 +57,7 @@ let package = Package(
     room(
       "PejlIngest",
       ["PejlText", "PejlXML", "PejlDanish", "CZip", "CGMime", .product(name: "Subprocess", package: "swift-subprocess")],
-      resources: ["Resources/hyphen-words.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
+      resources: ["Resources/hyphen-words.txt", "Resources/lost-letters.txt", "Resources/mail-phrases.txt", "Resources/word-styles.txt"]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(
       "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],

@@ -21,7 +21,7 @@ public struct RecognitionConfusions: Sendable {
   private let lost: [(letter: Character, likelihood: Double)]
 
   /// Shorter words are not read as others: they are too many, and too alike.
-  private static let fewestLetters = 5
+  private static let fewestLetters = 3
   private static let mostLetters = 40
   /// What the frequencies count in.
   private static let letters = 1e6
@@ -65,7 +65,7 @@ public struct RecognitionConfusions: Sendable {
   /// - Parameter accepts: whether a word exists; asked for at most a few hundred words.
   public func readings(of form: String, accepts: (String) -> Bool) -> [Reading] {
     let letters = Array(form)
-    guard Self.fewestLetters - 1...Self.mostLetters ~= letters.count else { return [] }
+    guard Self.fewestLetters...Self.mostLetters ~= letters.count else { return [] }
     let sites = self.sites(letters)
     var tries: [(sites: [Site], likelihood: Double)] = [([], 0)]
     var all: [(sites: [Site], likelihood: Double)] = []

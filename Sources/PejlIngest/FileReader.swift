@@ -38,7 +38,7 @@ public struct FileReader: Sendable {
         outcomes.append(
           .documents([
             ReadDocument(
-              name: source.name, document: Self.completed(document, from: source.sender),
+              name: source.name, document: ResidueRepair.repaired(Self.completed(document, from: source.sender)),
               sha256: ContentHash.sha256(source.bytes))
           ]))
       }

@@ -77,11 +77,11 @@ final class Scanner {
   private func patterns(ofForm form: Int) -> (always: [Int32], inCapitals: [Int32]) {
     if let cached = patternsByForm[form] { return cached }
     var own = compiled.patterns.patterns(of: form, lexicon: lexicon)
-    if let meant = noise.correction(form) {
-      own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
-    }
     if let recognized {
       own.always = Set(own.always + recognized.patterns(of: form, beside: own.always)).sorted()
+    }
+    if let meant = noise.correction(form) {
+      own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
     }
     patternsByForm[form] = own
     return own
