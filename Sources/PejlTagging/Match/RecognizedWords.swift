@@ -18,6 +18,8 @@ final class RecognizedWords {
   /// A reading less likely than this is none; shorter words, and only such as are unknown, must be likelier.
   private static let unlikely = -9.5
   private static let unlikelyShort = -4.5
+  /// A form that the dictionary knows must have a likelier reading than one that it does not.
+  private static let unlikelyKnown = -7.2
   private static let longWord = 5
   /// So many of the likeliest tries are looked up as compounds that the dictionary does not list.
   private static let compoundTries = 8
@@ -40,7 +42,8 @@ final class RecognizedWords {
       return lexicon.knows(attempt) || tries <= Self.compoundTries && lexicon.isCompound(attempt)
     }
     let least = max(
-      isLong ? Self.unlikely : Self.unlikelyShort, (readings.first?.likelihood ?? 0) - Self.behindBest)
+      isKnown ? Self.unlikelyKnown : isLong ? Self.unlikely : Self.unlikelyShort,
+      (readings.first?.likelihood ?? 0) - Self.behindBest)
     var found: Set<Int32> = []
     for reading in readings.prefix(Self.mostReadings) where reading.likelihood > least {
       let patterns = Set(compiled.patterns.patterns(of: lexicon.number(ofWord: reading.word), lexicon: lexicon).always)
