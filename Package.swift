@@ -64,7 +64,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       resources: [
-        "Resources/answer-columns.txt", "Resources/hyphen-words.txt", "Resources/mail-phrases.txt",
+        "Resources/answer-columns.txt", "Resources/hyphen-words.txt", "Resources/lost-letters.txt",
+        "Resources/mail-phrases.txt",
         "Resources/office-profile.xcu", "Resources/word-styles.txt",
       ]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),

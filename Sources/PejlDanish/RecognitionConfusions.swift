@@ -21,10 +21,10 @@ public struct RecognitionConfusions: Sendable {
   private let lost: [(letter: Character, likelihood: Double)]
 
   /// Shorter words are not read as others: they are too many, and too alike.
-  private static let fewestLetters = 5
+  private static let fewestLetters = 2
   private static let mostLetters = 40
-  /// What the frequencies count in.
-  private static let letters = 1e6
+  /// A letter may be missing anywhere, which makes each place the less likely.
+  private static let absence = -2.0
   /// So many letters of one word may be confused.
   private static let mostConfusions = 3
   /// So many words are tried for one form.
@@ -48,11 +48,11 @@ public struct RecognitionConfusions: Sendable {
       guard let letter = row[0].first, let count = Double(row[2]), let total = totals[row[0]],
         let frequency = frequencies[row[0]]
       else { continue }
-      // By Bayes: how often the letter stands and is seen so, over how often what is seen stands itself.
-      let likelihood = Self.logarithm(frequency * count / total / (frequencies[row[1]] ?? Self.letters))
       if row[1] == "-" {
-        lost.append((letter, likelihood))
+        lost.append((letter, Self.logarithm(count / total) + Self.absence))
       } else {
+        // By Bayes: how often the letter stands and is seen so, over how often what is seen stands itself.
+        let likelihood = Self.logarithm(frequency * count / total / (frequencies[row[1]] ?? frequency))
         confusions.append((letter, Array(row[1]), likelihood))
       }
     }
@@ -65,7 +65,7 @@ public struct RecognitionConfusions: Sendable {
   /// - Parameter accepts: whether a word exists; asked for at most a few hundred words.
   public func readings(of form: String, accepts: (String) -> Bool) -> [Reading] {
     let letters = Array(form)
-    guard Self.fewestLetters - 1...Self.mostLetters ~= letters.count else { return [] }
+    guard Self.fewestLetters...Self.mostLetters ~= letters.count else { return [] }
     let sites = self.sites(letters)
     var tries: [(sites: [Site], likelihood: Double)] = [([], 0)]
     var all: [(sites: [Site], likelihood: Double)] = []

@@ -16,9 +16,10 @@ extension FileReader {
     guard let document = content.document else { throw refusal("empty", "the text is empty") }
     return ReadDocument(
       name: name,
-      document: Document(
-        format: document.format, text: document.text, blocks: document.blocks, metadata: metadata,
-        sourceMap: document.sourceMap, notes: document.notes),
+      document: ResidueRepair.repaired(
+        Document(
+          format: document.format, text: document.text, blocks: document.blocks, metadata: metadata,
+          sourceMap: document.sourceMap, notes: document.notes)),
       sha256: ContentHash.sha256(text))
   }
 }

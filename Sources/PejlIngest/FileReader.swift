@@ -51,14 +51,15 @@ public struct FileReader: Sendable {
         outcomes.append(
           .documents([
             ReadDocument(
-              name: source.name, document: Self.completed(document, from: source.sender),
+              name: source.name, document: ResidueRepair.repaired(Self.completed(document, from: source.sender)),
               sha256: ContentHash.sha256(source.bytes), key: source.key)
           ]))
       }
       outcomes += content.answers.map { answer in
         .documents([
           ReadDocument(
-            name: "\(source.name)/\(answer.name)", document: Self.completed(answer.document, from: source.sender),
+            name: "\(source.name)/\(answer.name)",
+            document: ResidueRepair.repaired(Self.completed(answer.document, from: source.sender)),
             sha256: answer.sha256, key: source.key + [answer.key])
         ])
       }

@@ -20,6 +20,8 @@ struct PlainText {
     var marker: ListMarker?
     /// Whether a blank line stands before it.
     var isApart: Bool
+    /// The lines with which it goes on behind the foot of a page.
+    var more: [Range<Int>] = []
   }
 
   /// The text in valid UTF-8.
@@ -96,6 +98,7 @@ struct PlainText {
     joinSpread(&pieces)
     markHeadings(&pieces)
     markDepths(&pieces)
+    partFeet(&pieces)
     return pieces
   }
 
@@ -184,11 +187,15 @@ struct PlainText {
     _ pieces: [Piece], to builder: inout DocumentBuilder, part: String, offset: Int = 0, kind: Block.Kind? = nil
   ) {
     for piece in pieces {
-      guard let first = piece.lines.first, let last = piece.lines.last else { continue }
-      let (start, end) = (lines[first].start, lines[last].end)
-      let text = String(decoding: bytes[start..<end], as: UTF8.self)
+      guard let first = piece.lines.first else { continue }
+      var parts: [(text: String, source: Int?)] = []
+      for range in [piece.lines] + piece.more {
+        let (start, end) = (lines[range.lowerBound].start, lines[range.upperBound - 1].end)
+        if !parts.isEmpty { parts.append(("\n", nil)) }
+        parts.append((String(decoding: bytes[start..<end], as: UTF8.self), start + offset))
+      }
       builder.append(
-        [(text, start + offset)], kind: kind ?? piece.kind, level: kind == nil ? piece.level : 0,
+        parts, kind: kind ?? piece.kind, level: kind == nil ? piece.level : 0,
         page: hasPages ? lines[first].page : nil, part: part, separator: piece.isApart ? "\n\n" : "\n")
     }
   }

@@ -14,7 +14,13 @@ final class RecognizedWords {
   /// Beyond so many words that a form may stand for, the others are too unlikely.
   private static let mostReadings = 3
   /// A reading that is so much less likely than the best, as a binary logarithm, is none.
-  private static let worstReading = 7.0
+  private static let behindBest = 4.5
+  /// A reading less likely than this is none; shorter words, and only such as are unknown, must be likelier.
+  private static let unlikely = -9.5
+  private static let unlikelyShort = -4.5
+  /// A form that the dictionary knows must have a likelier reading than one that it does not.
+  private static let unlikelyKnown = -7.2
+  private static let longWord = 5
   /// So many of the likeliest tries are looked up as compounds that the dictionary does not list.
   private static let compoundTries = 8
 
@@ -27,15 +33,19 @@ final class RecognizedWords {
   /// once for each form.
   func patterns(of form: Int, beside own: [Int32]) -> [Int32] {
     let word = lexicon.form(form)
-    guard own.isEmpty || !lexicon.knows(word) else { return [] }
-    var found: Set<Int32> = []
+    let isKnown = lexicon.knows(word)
+    let isLong = word.count >= Self.longWord
+    guard !isKnown || own.isEmpty && isLong else { return [] }
     var tries = 0
     let readings = confusions.readings(of: word) { attempt in
       tries += 1
       return lexicon.knows(attempt) || tries <= Self.compoundTries && lexicon.isCompound(attempt)
     }
-    let best = readings.first?.likelihood ?? 0
-    for reading in readings.prefix(Self.mostReadings) where reading.likelihood > best - Self.worstReading {
+    let least = max(
+      isKnown ? Self.unlikelyKnown : isLong ? Self.unlikely : Self.unlikelyShort,
+      (readings.first?.likelihood ?? 0) - Self.behindBest)
+    var found: Set<Int32> = []
+    for reading in readings.prefix(Self.mostReadings) where reading.likelihood > least {
       let patterns = Set(compiled.patterns.patterns(of: lexicon.number(ofWord: reading.word), lexicon: lexicon).always)
       guard !patterns.isSubset(of: own) else { continue }
       if meanings[form] == nil { meanings[form] = reading.word }

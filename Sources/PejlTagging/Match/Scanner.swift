@@ -78,11 +78,11 @@ final class Scanner {
   private func place(of form: Int, inCapitals: Bool, in sheet: inout FormSheet) -> Int32 {
     if let known = sheet.place(form, inCapitals: inCapitals) { return known }
     var own = compiled.patterns.patterns(of: form, lexicon: lexicon)
-    if let meant = noise.correction(form) {
-      own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
-    }
     if let recognized {
       own.always = Set(own.always + recognized.patterns(of: form, beside: own.always)).sorted()
+    }
+    if let meant = noise.correction(form) {
+      own.always = Set(own.always + compiled.patterns.patterns(of: meant, lexicon: lexicon).always).sorted()
     }
     return sheet.add(
       form, inCapitals: inCapitals, patterns: inCapitals ? own.always + own.inCapitals : own.always,
