@@ -45,6 +45,7 @@ let package = Package(
     system("CHunspell", "hunspell", "libhunspell-dev"),
     system("CGMime", "gobject-2.0", "libgmime-3.0-dev"),
     .systemLibrary(name: "CRename"),
+    room("PejlZip", ["PejlText", "CZip"]),
     room("PejlXML", ["PejlText", "CLibXML2"]),
 
     // floor
@@ -52,6 +53,8 @@ let package = Package(
     room("PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
+
+    room("PejlPrivacy", ["PejlText"], resources: ["Resources/privacy.da.txt"]),
 
     // rooms, left to right
     room(
@@ -77,14 +80,16 @@ let package = Package(
     room(
       "PejlPipeline",
       [
-        "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
+        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
+        "PejlIngest", "PejlSegment",
         "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
-      ]),
+      ],
+      resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
     .executableTarget(
       name: "pejl",
       dependencies: [
         "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlReport",
-        "PejlPipeline",
+        "PejlPrivacy", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -95,6 +100,8 @@ let package = Package(
     tests("PejlDanish", ["PejlText"], exclude: ["Fixtures"]),
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
+    .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
+    tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
     tests("PejlIngest", ["PejlText", "CZip"], exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
@@ -109,6 +116,7 @@ let package = Package(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
     tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
-    .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
+    .testTarget(
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
   ]
 )

@@ -17,7 +17,7 @@ struct Pejl: AsyncParsableCommand {
     version: version,
     subcommands: [
       AnalyseCommand.self, ReviewOrderCommand.self, CodebookCommand.self, ExplainCommand.self, EvaluateCommand.self,
-      AgreementCommand.self, SchemaCommand.self,
+      AgreementCommand.self, PublishCommand.self, PackageCommand.self, VerifyCommand.self, SchemaCommand.self,
     ])
 
   static func main() async {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PejlCodebook
 internal import PejlHearing
+internal import PejlPipeline
 internal import PejlReport
 internal import PejlTagging
 
@@ -11,7 +12,9 @@ struct SchemaCommand: ParsableCommand {
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case hearing, codebook, decisions, analysis, coverage, themes, evaluation
+    case hearing, codebook, decisions, analysis, coverage, themes, evaluation, publish
+    case publishLog = "publish-log"
+    case packet
   }
 
   @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -27,6 +30,9 @@ struct SchemaCommand: ParsableCommand {
       case .coverage: ReportSchema.coverage.bytes
       case .themes: ReportSchema.themes.bytes
       case .evaluation: ReportSchema.evaluation.bytes
+      case .publish: PublishFile.schema
+      case .publishLog: PublishLog.schema
+      case .packet: Packet.schema
       }
     print(String(decoding: bytes, as: UTF8.self), terminator: "")
   }

@@ -2,9 +2,9 @@ internal import CZip
 internal import PejlText
 
 /// A zip in memory that is opened to read, bounded on what really comes out of it and not on what its headers claim.
-final class ZipArchive {
+package final class ZipArchive {
   /// The names of the entries in the archive's order.
-  private(set) var names: [String] = []
+  package private(set) var names: [String] = []
 
   private let archive: OpaquePointer
   private let memory: UnsafeMutableRawPointer
@@ -15,7 +15,7 @@ final class ZipArchive {
   /// The archive in `bytes`.
   ///
   /// - Throws: ``InvalidInput`` when it is damaged, contradicts itself, or has unsafe or duplicate names.
-  init(_ bytes: [UInt8], limits: ReadingLimits) throws {
+  package init(_ bytes: [UInt8], limits: ReadingLimits) throws {
     self.limits = limits
     let memory = UnsafeMutableRawPointer.allocate(byteCount: max(1, bytes.count), alignment: 1)
     bytes.withUnsafeBytes { if let base = $0.baseAddress { memory.copyMemory(from: base, byteCount: $0.count) } }
@@ -44,7 +44,7 @@ final class ZipArchive {
   }
 
   /// Whether there is an entry of that name.
-  func contains(_ name: String) -> Bool { indices[name] != nil }
+  package func contains(_ name: String) -> Bool { indices[name] != nil }
 
   private func readNames() throws {
     let count = zip_get_num_entries(archive, 0)
@@ -65,7 +65,7 @@ final class ZipArchive {
   /// The inflated bytes of the entry called `name`, or nil when there is none.
   ///
   /// - Throws: ``InvalidInput`` when it is encrypted, damaged, or larger than the limits allow.
-  func read(_ name: String) throws -> [UInt8]? {
+  package func read(_ name: String) throws -> [UInt8]? {
     guard let index = indices[name] else { return nil }
     var status = zip_stat_t()
     zip_stat_init(&status)
