@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "PejlReport",
       ["PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging", "PejlAnalysis"]),
-    tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
+    tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
       name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
   ]

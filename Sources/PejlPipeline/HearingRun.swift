@@ -75,6 +75,8 @@ public struct HearingRun: Sendable {
   /// - Parameters:
   ///   - review: what there is to decide before publishing.
   ///   - version: the version of the program.
+  /// - Returns: the files, sorted by path.
+  /// - Throws: when memory is out.
   public func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
     let privacy = ReportPrivacy(isPublished: false, counts: review.counts)
     let method = ReportMethod(

@@ -123,6 +123,21 @@ import Testing
     #expect(try XMLSchema(Array(schema.utf8)).validate(Array(analysis)).isEmpty)
   }
 
+  @Test("a value that no mask reaches stops the publication, and the error names the file")
+  func leak() async throws {
+    let folder = try hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
+    let path = folder.path + "/hearing.xml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try folder.write(text.replacing("id=\"raad\"", with: "id=\"aage-krogsen\""), "hearing.xml")
+    #expect(try await publish(folder).code == 2)
+    try decide(folder)
+    let run = try await publish(folder)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/publish-log.xml"))
+  }
+
   /// Letters and digits in small letters; runs of hexadecimal digits, which are hashes, and tags left out.
   private static func squeezed(_ text: String) -> String {
     text.replacing(/[0-9a-f]{10}[0-9a-f]*[a-f][0-9a-f]*/, with: "|").replacing(/<[^>]*>/, with: "|").lowercased()

@@ -31,9 +31,9 @@ public struct PrivacyReview: Sendable {
     let decided = Dictionary((decisions?.items ?? []).map { ($0.secret, $0) }) { first, _ in first }
     items = collector.sorted.map { item in
       guard let decision = decided[item.secret], decision.choice != .open else { return item }
-      if decision.choice == .keep, !item.responses.isSubset(of: decision.responses) { return item }
       var item = item
-      item.choice = decision.choice
+      let isNew = decision.choice == .keep && !item.responses.isSubset(of: decision.responses)
+      item.choice = isNew ? .open : decision.choice
       item.author = decision.author
       item.date = decision.date
       item.reason = decision.reason

@@ -11,8 +11,15 @@ public struct PublicationCheck: Sendable {
   /// A check against what `review` masks.
   public init(_ review: PrivacyReview) {
     let masked = review.items.filter { $0.choice == .mask }
-    search = LeakSearch(masked.flatMap { [$0.value] + $0.written.sorted() })
-    kept = Set(review.items.filter { $0.choice == .keep }.map(\.value))
+    self.init(
+      values: masked.flatMap { [$0.value] + $0.written.sorted() },
+      kept: Set(review.items.filter { $0.choice == .keep }.map(\.value)))
+  }
+
+  /// A check against `values`, with the personal numbers that are to stay.
+  package init(values: [String], kept: Set<String>) {
+    search = LeakSearch(values)
+    self.kept = kept
   }
 
   /// What is left in the files below `folder`, hidden ones too: an error for each file and value, which the message does not
