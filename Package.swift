@@ -56,6 +56,8 @@ let package = Package(
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
+    room("PejlPrivacy", ["PejlText"], resources: ["Resources/privacy.da.txt"]),
+
     // rooms, left to right
     room(
       "PejlIngest",
@@ -97,14 +99,16 @@ let package = Package(
     room(
       "PejlPipeline",
       [
-        "CRename", "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment",
-        "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
-      ]),
+        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
+        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
+      ],
+      resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft",
-        "PejlReport", "PejlNote", "PejlPipeline",
+        "PejlText", "PejlXML", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis",
+        "PejlTuning",
+        "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -115,6 +119,8 @@ let package = Package(
     tests("PejlDanish", ["PejlText"], exclude: ["Fixtures"]),
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
+    .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
+    tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
     tests("PejlIngest", ["PejlText", "PejlHearing", "PejlCodebook", "PejlSegment", "CZip"], exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
@@ -137,7 +143,8 @@ let package = Package(
         "PejlText", "PejlXML", "PejlZip", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
         "PejlAnalysis", "PejlReport",
       ]),
-    tests("PejlPipeline", ["PejlText", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
-    .testTarget(name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML"], swiftSettings: strict),
+    tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
+    .testTarget(
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
   ]
 )

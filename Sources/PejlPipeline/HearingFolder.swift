@@ -6,6 +6,8 @@ public import PejlText
 /// A folder that holds one hearing: `hearing.xml`, `codebook.xml` and the answers in `responses/`; the text of pages that were
 /// pictures is kept in `.pejl/`.
 public struct HearingFolder: Sendable {
+  /// The path, without a slash at its end.
+  public let path: String
   /// The case.
   public let hearing: Hearing
   /// The path of the codebook.
@@ -37,6 +39,7 @@ public struct HearingFolder: Sendable {
     guard Files.kind(responses) == .folder else {
       throw InvalidInput(code: "hearing.responses", "there is no such folder; put the answers there", path: responses)
     }
+    self.path = path
     hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
     codebook = "\(path)/codebook.xml"
     decisionsPath = "\(path)/decisions.xml"

@@ -14,9 +14,12 @@ public struct OutputFolder: Sendable {
     case report = ".pejl-files"
     /// The measurement of a codebook.
     case evaluation = ".pejl-evaluation-files"
+    /// The reports of a hearing with what is hidden before publishing.
+    case publication = ".pejl-publication-files"
   }
 
-  private let path: String
+  /// The path of the folder, without a slash at its end.
+  public let path: String
   private let content: Content
 
   /// The folder at `path`, which need not exist.
@@ -27,9 +30,12 @@ public struct OutputFolder: Sendable {
 
   /// Puts `files` into the folder in place of those that were written there before.
   ///
+  /// - Parameters:
+  ///   - files: the new set.
+  ///   - check: looks at the folder in which the new set stands ready, before it takes its place.
   /// - Throws: ``InvalidInput`` when the folder holds a file of the same name that Pejl did not write, or when it cannot be
-  ///   written; the folder is then as it was.
-  public func replace(with files: [ReportFile]) throws {
+  ///   written, and what `check` throws; the folder is then as it was.
+  public func replace(with files: [ReportFile], check: (String) throws -> Void = { _ in }) throws {
     try checkForeign(files)
     let stage = "\(path).pejl-new-\(getpid())"
     removeTree(stage)
@@ -38,6 +44,7 @@ public struct OutputFolder: Sendable {
       for file in files { try write(file.bytes, to: "\(stage)/\(file.path)") }
       let list = files.map(\.path).sorted().joined(separator: "\n") + "\n"
       try write(Array(list.utf8), to: "\(stage)/\(content.rawValue)")
+      try check(stage)
       try swap(stage, kept: foreign(files))
     } catch {
       removeTree(stage)

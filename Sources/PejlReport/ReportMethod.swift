@@ -5,6 +5,9 @@ public struct ReportMethod: Sendable, Hashable {
   /// The files of the codebook, each with the SHA-256 of its bytes in small hexadecimal digits.
   public let codebookHashes: [CodebookHash]
 
+  /// What is to be said of personal data; nil where nobody looked for it.
+  public let privacy: ReportPrivacy?
+
   /// A file of the codebook and what identifies its content.
   public struct CodebookHash: Sendable, Hashable {
     /// The path relative to the folder of the codebook.
@@ -14,7 +17,8 @@ public struct ReportMethod: Sendable, Hashable {
   }
 
   /// What to say of a run.
-  public init(version: String, codebookHashes: [(path: String, sha256: String)]) {
+  public init(version: String, codebookHashes: [(path: String, sha256: String)], privacy: ReportPrivacy? = nil) {
+    self.privacy = privacy
     self.version = version
     self.codebookHashes = codebookHashes.map { CodebookHash(path: $0.path, sha256: $0.sha256) }
   }

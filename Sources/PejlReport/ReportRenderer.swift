@@ -26,16 +26,20 @@ public struct ReportRenderer: Sendable {
   /// - Parameters:
   ///   - analysis: the figures.
   ///   - method: what to say of the run.
+  ///   - working: the figures with every text as it was read, where pages hide something and `analysis.xml` does not.
   /// - Returns: the files, sorted by path.
   /// - Throws: when memory is out.
-  public func render(_ analysis: Analysis, method: ReportMethod) throws -> [ReportFile] {
+  public func render(
+    _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
+  ) throws -> [ReportFile] {
     let context = ReportContext(analysis: analysis, method: method, words: words)
+    let full = working.map { ReportContext(analysis: $0, method: method, words: words) } ?? context
     var files = [
       try page("index", "index.html", IndexPage(context: context).fields, context),
       try page("coverage", "coverage.html", CoveragePage(context: context).fields, context),
       try page("themes", "themes.html", ThemesPage(context: context).fields, context),
       try page("method", "method.html", MethodPage(context: context).fields, context),
-      ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: context).bytes()),
+      ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: full).bytes()),
       ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
       ReportFile(path: "themes.xml", bytes: try ThemesXML(context: context).bytes()),
     ]

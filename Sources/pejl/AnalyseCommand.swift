@@ -45,57 +45,38 @@ struct AnalyseCommand: AsyncParsableCommand {
 
   func run() async throws {
     let job = try job()
-    let folder = OutputFolder(path: job.output)
+    let folder = OutputFolder(path: outputPath)
     try folder.check()
-    let renderer = try ReportRenderer()
-    let compiled = try CodebookLoader.load(job.codebook)
-    let decisions = try job.folder?.decisions(compiled.codebook)
-    var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
-    if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
-    let pipeline = Pipeline(
-      compiled, hearing: job.hearing, strategy: strategy.text, workers: threads ?? Console.processors)
+    let published = try job.folder.flatMap { try PublishFile(in: $0) }
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
-    let (read, unreadAnswers) = try await pipeline.run(job.inputs) { done in
+    let run = try await HearingRun(job, workers: threads ?? Console.processors) { done in
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
-    let unread = strategy.unread + unreadAnswers
-    let decided = decisions?.apply(to: read, codebook: compiled.codebook)
-    let responses = decided?.responses ?? read
-    let analysis = Analysis(
-      hearing: job.hearing, codebook: compiled.codebook, responses: responses, unread: unread)
-    let method = ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(compiled.codebook))
-    try folder.replace(with: renderer.render(analysis, method: method))
-    for finding in decided?.findings ?? [] { Console.error(finding.description) }
-    report(analysis, job, unreadAnswers: unreadAnswers.count)
-    if let decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
-    let isUnused = decided?.findings.contains { $0.severity > .note } == true
-    if !unread.isEmpty || isUnused { throw ExitCode(1) }
-  }
-
-  private struct Job {
-    var hearing: Hearing
-    var codebook: String
-    var output: String
-    var inputs: [Pipeline.Input]
-    var folder: HearingFolder?
-  }
-
-  private func job() throws -> Job {
-    guard let codebook, let output else {
-      let folder = try HearingFolder(path: inputs[0])
-      return Job(
-        hearing: folder.hearing, codebook: folder.codebook, output: output ?? "\(inputs[0])/reports",
-        inputs: folder.inputs, folder: folder)
+    let review = PrivacyReview(run.analysis, decisions: published)
+    try folder.replace(with: run.reports(review, version: Pejl.version))
+    for finding in run.findings { Console.error(finding.description) }
+    report(run.analysis, job, unreadAnswers: run.unreadAnswers)
+    if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
+    if !verbosity.quiet, !review.open.isEmpty {
+      Console.error("\(review.open.count) findings of personal data are not decided: pejl publish lists them")
     }
+    let isUnused = run.findings.contains { $0.severity > .note }
+    if !run.analysis.unread.isEmpty || isUnused { throw ExitCode(1) }
+  }
+
+  private var outputPath: String { output ?? "\(inputs[0])/reports" }
+
+  private func job() throws -> HearingRun.Job {
+    guard let codebook else { return HearingRun.Job(try HearingFolder(path: inputs[0])) }
     let files = try InputFiles.inputs(inputs)
     guard !files.isEmpty else {
       throw InvalidInput(code: "input.empty", "no answer was found; name files or a folder with files", path: inputs[0])
     }
-    return Job(hearing: Hearing(id: "", title: nil), codebook: codebook, output: output, inputs: files)
+    return HearingRun.Job(codebook: codebook, inputs: files)
   }
 
-  private func report(_ analysis: Analysis, _ job: Job, unreadAnswers: Int) {
+  private func report(_ analysis: Analysis, _ job: HearingRun.Job, unreadAnswers: Int) {
     for finding in job.folder?.findings(analysis.codebook) ?? [] { Console.error(finding.description) }
     for unread in analysis.unread { Console.error(unread.description) }
     if verbosity.verbose {
@@ -111,6 +92,6 @@ struct AnalyseCommand: AsyncParsableCommand {
     Console.error(
       "\(analysis.responses.count) answers read, \(unreadAnswers) not; \(total.passages) passages: "
         + "\(total.tagged) tagged, \(total.untagged) untagged, \(total.setAsideTotal) set aside")
-    print("\(job.output)/index.html")
+    print("\(outputPath)/index.html")
   }
 }

@@ -18,7 +18,8 @@ struct Pejl: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, HearingCommand.self, CodebookCommand.self, AnalyseCommand.self, TagCommand.self,
       MergeCommand.self, ReviewOrderCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
-      NoteCommand.self, QuotesCommand.self, SchemaCommand.self,
+      NoteCommand.self, QuotesCommand.self, PublishCommand.self, PackageCommand.self, VerifyCommand.self,
+      SchemaCommand.self,
     ])
 
   static func main() async {

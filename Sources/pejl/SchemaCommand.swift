@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlNote
+internal import PejlPipeline
 internal import PejlReport
 internal import PejlTagging
 
@@ -12,7 +13,9 @@ struct SchemaCommand: ParsableCommand {
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case hearing, codebook, decisions, analysis, coverage, themes, evaluation, note
+    case hearing, codebook, decisions, analysis, coverage, themes, evaluation, note, publish
+    case publishLog = "publish-log"
+    case packet
   }
 
   @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -29,6 +32,9 @@ struct SchemaCommand: ParsableCommand {
       case .themes: ReportSchema.themes.bytes
       case .evaluation: ReportSchema.evaluation.bytes
       case .note: NoteRenderer.schema
+      case .publish: PublishFile.schema
+      case .publishLog: PublishLog.schema
+      case .packet: Packet.schema
       }
     print(String(decoding: bytes, as: UTF8.self), terminator: "")
   }

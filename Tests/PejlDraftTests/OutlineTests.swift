@@ -35,9 +35,9 @@ import Testing
   @Test("the case's strategy: 4 guideposts, both names of the fourth, 14 objectives word for word, 20 keywords, pages")
   func sample() async throws { expectCase(try await outline("socialstrategi.txt")) }
 
-  @Test("the case's strategy itself, where PEJL_SEEDS names its folder")
+  @Test("the case's strategy itself", Fixture.needsSeeds)
   func seed() async throws {
-    guard let document = try await Fixture.seed("strategi-udkast-2024-2028.txt") else { return }
+    let document = try #require(await Fixture.seed("strategi-udkast-2024-2028.txt"))
     expectCase(OutlineReader().read(document))
   }
 

@@ -33,7 +33,7 @@ enum NoteSample {
           codes: [Code(id: "T1", facet: .theme, name: "Tid"), Code(id: "T2", facet: .theme, name: "Penge")]),
         Facet(
           id: .stance, name: "Holdninger", threshold: 1, limit: 2, share: 0.5,
-          codes: stances.map { Code(id: $0, facet: .stance, name: $0.capitalized) }),
+          codes: stances.map { Code(id: $0, facet: .stance, name: $0) }),
       ], rules: [], dampers: [], references: ReferenceWords(), sources: [])
   }
 

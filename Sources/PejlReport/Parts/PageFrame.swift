@@ -30,6 +30,23 @@ struct PageFrame {
         ["address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template]
       },
       "sums": sums,
+      "privacy": privacy,
+    ]
+  }
+
+  /// What to say of personal data: how much is not decided yet, or how much is hidden; nil where there is none.
+  private var privacy: Fields? {
+    guard let privacy = context.method.privacy else { return nil }
+    let words = context.words
+    if privacy.isPublished {
+      guard privacy.masked > 0 else { return nil }
+      return ["isPublished": true, "privacyCount": words.count(privacy.masked, "privacy.masked")]
+    }
+    guard !privacy.counts.isEmpty else { return nil }
+    let kinds = privacy.counts.filter { $0.open > 0 }.map { words.count($0.open, "privacy.\($0.kind)") }
+    return [
+      "isPublished": false, "isOpen": privacy.open > 0, "privacyCount": words.count(privacy.open, "privacy.open"),
+      "privacyKinds": words.list(kinds),
     ]
   }
 

@@ -15,7 +15,10 @@ struct AnalysisXML {
   func bytes() throws -> [UInt8] {
     let xml = try XMLWriter.ready()
     let analysis = context.analysis
-    xml.element("analysis", [("xmlns", ReportSchema.analysis.namespace)]) {
+    xml.element(
+      "analysis",
+      [("xmlns", ReportSchema.analysis.namespace), ("personal-data", context.method.privacy?.state)]
+    ) {
       writeHearing(analysis.hearing, to: xml)
       xml.element(
         "codebook",

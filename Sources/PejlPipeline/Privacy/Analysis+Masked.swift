@@ -1,0 +1,121 @@
+public import PejlAnalysis
+internal import PejlHearing
+internal import PejlIngest
+internal import PejlPrivacy
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+
+extension PrivacyReview {
+  /// `analysis` as pages show it to those who work on the case: personal numbers are hidden unless somebody decided to keep
+  /// them. Identifiers, hashes and all numbers stay as they are.
+  public func shown(_ analysis: Analysis) -> Analysis {
+    let numbers = items.filter { $0.kind == .cpr && $0.choice != .keep }
+    return numbers.isEmpty ? analysis : analysis.masked(PrivacyMask(numbers.map(\.secret)), isPublished: false)
+  }
+
+  /// `analysis` as it may be published: everything that was decided to be masked is hidden, and nothing is left that was made
+  /// from it. Where a text or the name of a file changes, identifiers are made anew, and the hash is that of the masked text:
+  /// from a hash and the text around, a hidden number could be found by trying.
+  public func published(_ analysis: Analysis) -> Analysis { analysis.masked(mask, isPublished: true) }
+
+  /// What hides all that was decided to be masked.
+  var mask: PrivacyMask { PrivacyMask(items.filter { $0.choice == .mask }.map(\.secret)) }
+}
+
+extension Analysis {
+  fileprivate func masked(_ mask: PrivacyMask, isPublished: Bool) -> Analysis {
+    let ids = Set(responses.map(\.id))
+    let maskedResponses = responses.enumerated().map { index, response in
+      var id = response.id
+      if isPublished, mask.masked(response.file) != response.file || mask.masked(id) != id {
+        id = "response-\(index + 1)"
+        while ids.contains(id) { id += "-masked" }
+      }
+      return response.masked(mask, id: id, isPublished: isPublished)
+    }
+    return Analysis(
+      hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
+      unread: unread.map { $0.masked(mask) })
+  }
+}
+
+extension TaggedResponse {
+  fileprivate func masked(_ mask: PrivacyMask, id newID: String, isPublished: Bool) -> TaggedResponse {
+    let text = mask.masked(document.text)
+    let isChanged = isPublished && (text != document.text || newID != id)
+    let document = Document(
+      format: self.document.format, text: text, blocks: self.document.blocks,
+      metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
+      notes: self.document.notes.map { $0.masked(mask) })
+    return TaggedResponse(
+      id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
+      document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
+      passages: passages.map {
+        $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
+      })
+  }
+}
+
+extension TaggedPassage {
+  /// The passage with an identifier that does not come from words that are hidden.
+  fileprivate func masked(
+    from old: UTF8Text, to new: UTF8Text, response: String, isChanged: Bool, of oldResponse: String
+  ) -> TaggedPassage {
+    guard isChanged else { return self }
+    let own = passage.span.range
+    var id = response + passage.id.dropFirst(oldResponse.count)
+    if old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
+    return TaggedPassage(
+      passage: Passage(
+        id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
+        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected)
+  }
+}
+
+extension Document.Metadata {
+  fileprivate func masked(_ mask: PrivacyMask) -> Document.Metadata {
+    var metadata = self
+    metadata.title = title.map(mask.masked)
+    metadata.senderName = senderName.map(mask.masked)
+    metadata.senderAddress = senderAddress.map(mask.masked)
+    return metadata
+  }
+}
+
+extension RespondentMatch {
+  fileprivate func masked(_ mask: PrivacyMask) -> RespondentMatch {
+    RespondentMatch(
+      respondent: respondent?.masked(mask), kind: kind, basis: basis, evidence: evidence.map(mask.masked))
+  }
+}
+
+extension Respondent {
+  fileprivate func masked(_ mask: PrivacyMask) -> Respondent {
+    Respondent(
+      id: id, kind: kind, name: mask.masked(name), aliases: aliases.map(mask.masked),
+      addresses: addresses.map(mask.masked), members: members.map { $0.masked(mask) }, group: group)
+  }
+}
+
+extension Hearing {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
+    Hearing(
+      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked), period: period,
+      strategy: strategy, respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) })
+  }
+}
+
+extension Hearing.Annex {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Annex {
+    Hearing.Annex(
+      number: number, title: mask.masked(title), document: document, fileNumber: fileNumber,
+      response: response.map(mask.masked))
+  }
+}
+
+extension Diagnostic {
+  fileprivate func masked(_ mask: PrivacyMask) -> Diagnostic {
+    Diagnostic(severity, code: code, mask.masked(message), path: path.map(mask.masked), line: line)
+  }
+}

@@ -1,0 +1,154 @@
+/// Looks once more, in files as they were written, for values that should be hidden.
+///
+/// It shares nothing with the scanner and the mask: it takes a file's text apart by its own rules, with tags taken out,
+/// character references and percent signs resolved, and compares letters and digits only. What marks the end of a
+/// paragraph or a cell parts words; what only marks words inside one does not.
+public struct LeakSearch: Sendable {
+  private let values: [String: String]
+  /// Every beginning of every value: words that are none are passed over at once.
+  private let beginnings: Set<String>
+  private static let gapLimit = 12
+  /// Tags inside a paragraph, by name without prefix, of HTML, Word and OpenDocument.
+  private static let inline: Set<String> = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
+    "sub",
+    "sup", "time", "u", "wbr", "r", "t", "rPr", "proofErr", "bookmarkStart", "bookmarkEnd", "lang", "color",
+  ]
+
+  /// A search for `values`.
+  public init(_ values: some Sequence<String>) {
+    self.values = Dictionary(values.map { (Self.plain($0), $0) }) { first, _ in first }.filter { !$0.key.isEmpty }
+    beginnings = Set(self.values.keys.flatMap { value in value.indices.map { String(value[...$0]) } })
+  }
+
+  /// The values that a file shows, sorted; `bytes` is text of any sort.
+  public func leaks(in bytes: [UInt8]) -> [String] {
+    guard !values.isEmpty else { return [] }
+    let text = Self.decoded(bytes)
+    var found = search(Self.resolved(text))
+    if text.contains("<") { found.formUnion(search(Self.resolved(Self.withoutTags(text)))) }
+    return found.sorted()
+  }
+
+  /// The values that a name of a file shows, sorted.
+  public func leaks(inName name: String) -> [String] { leaks(in: Array(name.utf8)) }
+
+  private func search(_ text: String) -> Set<String> {
+    let (words, breaks) = Self.words(text)
+    var found: Set<String> = []
+    for start in words.indices {
+      var joined = words[start]
+      var end = start
+      while beginnings.contains(joined) {
+        if let value = values[joined] { found.insert(value) }
+        guard end + 1 < words.count, !breaks[end] else { break }
+        end += 1
+        joined += words[end]
+      }
+    }
+    return found
+  }
+
+  /// The words in small letters; letters and digits are words apart. Beside them, whether a break follows each.
+  private static func words(_ text: String) -> (words: [String], breaks: [Bool]) {
+    var words: [String] = []
+    var breaks: [Bool] = []
+    var current = String.UnicodeScalarView()
+    var isDigits = false
+    var gap = 0
+    func end() {
+      guard !current.isEmpty else { return }
+      words.append(String(current).lowercased())
+      breaks.append(false)
+      current = String.UnicodeScalarView()
+    }
+    for scalar in text.unicodeScalars {
+      let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
+      if isDigit || isLetter(scalar) {
+        if !current.isEmpty, isDigit != isDigits { end() }
+        isDigits = isDigit
+        current.append(scalar)
+        gap = 0
+      } else if scalar.value == 0x200B || scalar.value == 0xAD {
+        continue
+      } else {
+        end()
+        if !scalar.properties.isWhitespace { gap += 1 }
+        if gap > gapLimit || scalar == "\u{1}", let last = breaks.indices.last { breaks[last] = true }
+      }
+    }
+    end()
+    return (words, breaks)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A }
+    return scalar.properties.isAlphabetic
+  }
+
+  /// `value` as the words of a text are compared: letters and digits, small.
+  private static func plain(_ value: String) -> String { words(value).words.joined() }
+
+  /// The text of `bytes` in UTF-8, or in UTF-16 when it begins with that mark.
+  private static func decoded(_ bytes: [UInt8]) -> String {
+    let isLittle = bytes.starts(with: [0xFF, 0xFE])
+    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else { return String(decoding: bytes, as: UTF8.self) }
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { place -> UInt16 in
+      let pair = (UInt16(bytes[place]), UInt16(bytes[place + 1]))
+      return isLittle ? pair.1 << 8 | pair.0 : pair.0 << 8 | pair.1
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  private static func withoutTags(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var rest = text.unicodeScalars[...]
+    while let open = rest.firstIndex(of: "<") {
+      result.append(contentsOf: rest[..<open])
+      guard let close = rest[open...].firstIndex(of: ">") else { break }
+      var name = String(rest[rest.index(after: open)..<close].prefix { !$0.properties.isWhitespace })
+      name.removeAll { $0 == "/" }
+      let plain = name.split(separator: ":").last.map(String.init) ?? name
+      if !inline.contains(plain) { result.append("\u{1}") }
+      rest = rest[rest.index(after: close)...]
+    }
+    result.append(contentsOf: rest)
+    return String(result)
+  }
+
+  private static let references = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
+  private static let referenceLimit = 9
+
+  /// Character references (`&#229;`, `&amp;`) and percent signs (`%C3%A5`) as the characters that they stand for.
+  private static func resolved(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x26 || $0 == 0x25 }) else { return text }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      if bytes[place] == 0x25, place + 2 < bytes.count,
+        let value = UInt8(String(decoding: bytes[place + 1...place + 2], as: UTF8.self), radix: 16)
+      {
+        result.append(value)
+        place += 3
+      } else if bytes[place] == 0x26, let end = bytes[place...].prefix(referenceLimit).firstIndex(of: 0x3B),
+        let character = character(String(decoding: bytes[place + 1..<end], as: UTF8.self))
+      {
+        result += Array(character.utf8)
+        place = end + 1
+      } else {
+        result.append(bytes[place])
+        place += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func character(_ reference: String) -> String? {
+    guard reference.hasPrefix("#") else { return references[reference] }
+    let digits = reference.dropFirst()
+    let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return value.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+  }
+}

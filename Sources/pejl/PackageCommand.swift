@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import PejlAnalysis
+internal import PejlPipeline
+internal import PejlText
+
+/// Makes the packet for the journal.
+struct PackageCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "package", abstract: "Makes one zip for the journal: how the reports came about, and the reports.",
+    discussion: """
+      Example: pejl package Corpus/socialstrategi-2024 --output case-23-2079.zip
+
+      The zip holds hashes of the answers, the codebook, decisions, reports, schemas and what there is to say of the run. \
+      The same hearing gives the same bytes. It holds texts as they are and is not for publishing.
+      """)
+
+  @Option(help: "The zip to write.")
+  var output: String
+
+  @Argument(help: "A hearing folder.")
+  var hearing: String
+
+  @OptionGroup var verbosity: Verbosity
+
+  func run() async throws {
+    if Files.kind(output) == .folder {
+      throw InvalidInput(code: "package.output", "a folder stands here; name a file for the zip", path: output)
+    }
+    if Files.kind(output) == .file, !(try Files.read(output).starts(with: [0x50, 0x4B])) {
+      throw InvalidInput(
+        code: "package.output", "a file that is no zip stands here and would be lost; name another", path: output)
+    }
+    let (packet, run) = try await Self.packet(hearing)
+    try Files.replace(output, with: packet.bytes())
+    if !verbosity.quiet { print(output) }
+    if !run.analysis.unread.isEmpty { throw ExitCode(1) }
+  }
+
+  /// The packet of the hearing in the folder at `path`, as it stands today.
+  static func packet(_ path: String) async throws -> (Packet, HearingRun) {
+    let folder = try HearingFolder(path: path)
+    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    return (try Packet(run, review, folder: folder, version: Pejl.version), run)
+  }
+}

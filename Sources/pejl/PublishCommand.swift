@@ -1,0 +1,67 @@
+internal import ArgumentParser
+internal import PejlAnalysis
+internal import PejlHearing
+internal import PejlPipeline
+internal import PejlPrivacy
+internal import PejlReport
+internal import PejlText
+
+/// Writes the reports that may be published.
+struct PublishCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "publish",
+    abstract: "Writes reports without personal data, when a person has decided on each finding.",
+    discussion: """
+      Example: pejl publish Corpus/socialstrategi-2024 --output published
+
+      The first run writes publish.xml into the hearing's folder, with every finding open, and publishes nothing (exit 2). \
+      Change each decision to mask or keep (with a reason), and run it again. publish-log.xml keeps what was decided and \
+      published. Every file is searched again after it has been written; nothing is published if something is left.
+      """)
+
+  @Option(help: "The folder for the published reports.")
+  var output: String
+
+  @Argument(help: "A hearing folder.")
+  var hearing: String
+
+  @OptionGroup var verbosity: Verbosity
+
+  func run() async throws {
+    let folder = try HearingFolder(path: hearing)
+    let decisions = try PublishFile(in: folder)
+    var log = try PublishLog(in: folder)
+    let target = OutputFolder(path: output, content: .publication)
+    try target.check()
+    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+    for finding in run.findings + run.analysis.unread { Console.error(finding.description) }
+    let review = PrivacyReview(run.analysis, decisions: decisions)
+    let place = "\(folder.path)/\(PublishFile.name)"
+    guard review.open.isEmpty else {
+      let proposal = PublishFile(hearing: folder.hearing.id, items: review.items + review.gone)
+      try Files.replace(place, with: proposal.bytes())
+      throw InvalidInput(
+        review.open.map { item in
+          let beside = item.beside.map { " beside \"\($0)\"" } ?? ""
+          let spot = item.places.first.map { $0.response.isEmpty ? $0.part.rawValue : $0.response } ?? ""
+          let more = item.places.count > 1 ? " and \(item.places.count - 1) more" : ""
+          return Diagnostic(
+            .error, code: "publish.open",
+            "\(item.kind.rawValue) \"\(item.value)\"\(beside) is not decided (\(spot)\(more)); write decision=\"mask\", or \"keep\" with a reason",
+            path: place)
+        })
+    }
+    let publication = try Publication(run, review, version: Pejl.version)
+    try publication.write(to: target)
+    log.add(review, publication)
+    try Files.replace("\(folder.path)/\(PublishLog.name)", with: log.bytes())
+    if !verbosity.quiet {
+      let counts = review.counts
+      Console.error(
+        "\(counts.map(\.masked).reduce(0, +)) values masked, \(counts.map(\.kept).reduce(0, +)) kept; \(publication.files.count) files written and searched again"
+      )
+      print("\(target.path)/index.html")
+    }
+    if !run.analysis.unread.isEmpty { throw ExitCode(1) }
+  }
+}

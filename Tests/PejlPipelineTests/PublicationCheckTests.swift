@@ -1,0 +1,40 @@
+import Foundation
+import PejlText
+import PejlPipeline
+import PejlZip
+import Testing
+
+/// The second look at a publication. All personal data are invented.
+@Suite struct PublicationCheckTests {
+  /// What is left in a folder that holds the file.
+  private func leaks(_ bytes: [UInt8], _ name: String = "a.xml") throws -> [String] {
+    let folder = NSTemporaryDirectory() + "pejl-test-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try Files.write(bytes, to: "\(folder)/\(name)")
+    return try PublicationCheck(values: ["1606415007", "Aage Krogsen"], kept: ["1706425018"]).leaks(in: folder)
+      .map { "\($0.path ?? ""): \($0.message.prefix(12))" }
+  }
+
+  @Test("zips are taken apart, one in another too, and names are looked at")
+  func zips() throws {
+    let inner = try ZipWriter().write([.init("word/document.xml", Array("<w:t>160641</w:t><w:t>-5007</w:t>".utf8))])
+    let outer = try ZipWriter().write([.init("note.docx", inner), .init("aage krogsen.txt", [])])
+    let found = try leaks(outer, "all.zip")
+    #expect(found.count == 2)
+    #expect(found.first?.hasPrefix("all.zip/note.docx/word/document.xml: \"16***") == true)
+    #expect(found.last?.hasPrefix("all.zip/aage krogsen.txt: \"Aa***") == true)
+  }
+
+  @Test("a personal number that nobody decided on is a leak, one that was kept is not")
+  func numbers() throws {
+    #expect(try leaks(Array("<p>170642-5018</p>".utf8)).isEmpty)
+    #expect(try leaks(Array("<p>180643-5029</p>".utf8)).count == 1)
+    #expect(try leaks(Array("<p>******-****</p>".utf8)).isEmpty)
+  }
+
+  @Test("a damaged zip is an error and not passed over")
+  func damaged() throws {
+    #expect(throws: (any Error).self) { try leaks([0x50, 0x4B, 0x03, 0x04, 1, 2, 3]) }
+  }
+}

@@ -1,0 +1,167 @@
+import Foundation
+import PejlXML
+import TestAnswers
+import Testing
+
+/// The gate before publishing, as a user meets it. All personal data are invented: the birthdays lie after 2027.
+@Suite struct PublishTests {
+  /// A hearing's folder with the sample's codebook and the answers given, by name.
+  private func hearing(_ answers: [String: String], title: String = "Svar") throws -> Folder {
+    let folder = try Folder()
+    for name in ["codebook.xml", "codebook"] {
+      try FileManager.default.copyItem(atPath: Program.hearing + "/" + name, toPath: folder.path + "/" + name)
+    }
+    try folder.write(
+      """
+      <?xml version="1.0"?>
+      <hearing xmlns="urn:pejl:hearing:1" id="prove" language="da">
+        <title>En prøve</title>
+        <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents>
+        <annexes><annex number="1" title="\(title)"/></annexes>
+      </hearing>
+      """, "hearing.xml")
+    for (name, text) in answers { try folder.write(text, "responses/" + name) }
+    return folder
+  }
+
+  private static let secret =
+    "Min søn har cpr 160641-5007 og bor her. Ring på 28 39 40 51 eller skriv til anna@example.dk."
+
+  /// Decides all findings of publish.xml.
+  private func decide(_ folder: Folder, _ decision: String = "mask") throws {
+    let path = folder.path + "/publish.xml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try folder.write(text.replacing("decision=\"open\"", with: "decision=\"\(decision)\""), "publish.xml")
+  }
+
+  private func publish(_ folder: Folder) async throws -> Program.Run {
+    try await Program.run(["publish", folder.path, "--output", folder.path + "/published"])
+  }
+
+  @Test("nothing is published before each finding is decided, and the list says what to do")
+  func refuses() async throws {
+    let folder = try hearing(["svar.txt": Self.secret])
+    let run = try await publish(folder)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("publish.xml: error: cpr \"1606415007\" is not decided (svar)"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
+    let file = try #require(FileManager.default.contents(atPath: folder.path + "/publish.xml"))
+    let schema = try await Program.run(["schema", "publish"]).output
+    #expect(try XMLSchema(Array(schema.utf8)).validate(Array(file)).isEmpty)
+    #expect(try XMLReader.parse(Array(file)).elements("finding").count == 3)
+    try decide(folder)
+    let again = try await publish(folder)
+    #expect(again.code == 0, "\(again.errors)")
+    let log = try #require(FileManager.default.contents(atPath: folder.path + "/publish-log.xml"))
+    let logSchema = try await Program.run(["schema", "publish-log"]).output
+    #expect(try XMLSchema(Array(logSchema.utf8)).validate(Array(log)).isEmpty)
+    #expect(try await publish(folder).code == 0)
+    #expect(
+      FileManager.default.contents(atPath: folder.path + "/publish-log.xml") == log, "nothing new, nothing logged")
+  }
+
+  @Test("what is kept needs a reason, and is open again when it turns up in another answer")
+  func kept() async throws {
+    let folder = try hearing(["svar.txt": "Skriv til raad@example.dk. Vi bakker op."])
+    #expect(try await publish(folder).code == 2)
+    try decide(folder, "keep")
+    let run = try await publish(folder)
+    #expect(run.code == 2 && run.errors.contains("is kept without a reason"), "\(run.errors)")
+    try decide(folder)
+    let file = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
+    try folder.write(
+      file.replacing("decision=\"keep\"", with: "decision=\"keep\" by=\"AB\" reason=\"rådets egen adresse\""),
+      "publish.xml")
+    let good = try await publish(folder)
+    #expect(good.code == 0, "\(good.errors)")
+    let page = try folder.contents("published").first { $0.key.hasPrefix("responses/") }
+    #expect(page.map { String(decoding: $0.value, as: UTF8.self).contains("raad@example.dk") } == true)
+    try folder.write("Vi skriver til raad@example.dk igen.", "responses/andet.txt")
+    #expect(try await publish(folder).code == 2)
+    let open = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
+    #expect(open.contains("decision=\"open\""))
+  }
+
+  @Test("ordinary reports count what is open, hide personal numbers on pages, and keep the text in analysis.xml")
+  func banner() async throws {
+    let folder = try hearing(["svar.txt": Self.secret])
+    let run = try await Program.run(["analyse", folder.path, "--output", folder.path + "/report"])
+    #expect(run.code == 0 && run.errors.contains("3 findings of personal data"), "\(run.errors)")
+    for (name, data) in try folder.contents("report") {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(text.contains("160641-5007") == (name == "analysis.xml"), "\(name)")
+      if name.hasSuffix(".html") { #expect(text.contains("3 fund af personoplysninger er ikke afgjort"), "\(name)") }
+      if name == "analysis.xml" { #expect(text.contains("personal-data=\"kept\"")) }
+    }
+  }
+
+  @Test("nothing that was planted in 300 answers, names of files and titles is left anywhere in what is published")
+  func planted() async throws {
+    let answers = GeneratedAnswer.set(300, seed: 7)
+    var files: [String: String] = [:]
+    for (index, answer) in answers.enumerated() { files["svar-\(index).txt"] = answer.text }
+    files["svar_160641-5007_anna@example.dk.txt"] = "Navn: Aage Krogsen, FOA. Aage har demens, siger Aage Krogsen."
+    files["brev.html"] =
+      "<html><head><title>Om 170642-5018</title></head><body><p>Ring 28<b>39</b>40<i>51</i> om Aage\nKrogsen.</p></body></html>"
+    let folder = try hearing(files, title: "Svar fra 160641-5007")
+    #expect(try await publish(folder).code == 2)
+    try decide(folder)
+    let run = try await publish(folder)
+    #expect(run.code == 0, "\(run.errors)")
+    let values = Set(answers.flatMap(\.planted).map { Self.squeezed($0.value) })
+      .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
+    var leaks: [String] = []
+    let published = try folder.contents("published")
+    #expect(published.count > 300)
+    for (name, data) in published {
+      let text = Self.squeezed(name + " " + String(decoding: data, as: UTF8.self))
+      leaks += values.filter { text.contains($0) }.map { "\(name): \($0)" }
+    }
+    #expect(leaks.isEmpty, "\(leaks.prefix(10))")
+    let analysis = try #require(published["analysis.xml"])
+    let schema = try await Program.run(["schema", "analysis"]).output
+    #expect(try XMLSchema(Array(schema.utf8)).validate(Array(analysis)).isEmpty)
+  }
+
+  @Test("a value that no mask reaches stops the publication, and the error names the file")
+  func leak() async throws {
+    let folder = try hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
+    let path = folder.path + "/hearing.xml"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try folder.write(text.replacing("id=\"raad\"", with: "id=\"aage-krogsen\""), "hearing.xml")
+    #expect(try await publish(folder).code == 2)
+    try decide(folder)
+    let run = try await publish(folder)
+    #expect(run.code == 2)
+    #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/publish-log.xml"))
+  }
+
+  /// Letters and digits in small letters; runs of hexadecimal digits, which are hashes, and tags left out.
+  private static func squeezed(_ text: String) -> String {
+    text.replacing(/[0-9a-f]{10}[0-9a-f]*[a-f][0-9a-f]*/, with: "|").replacing(/<[^>]*>/, with: "|").lowercased()
+      .filter { $0.isLetter || $0.isNumber || $0 == "|" }
+  }
+
+  @Test("a packet has the same bytes each time, names what differs, and holds no path of the machine")
+  func packet() async throws {
+    let folder = try hearing(["svar.txt": Self.secret])
+    let zip = folder.path + "/packet.zip"
+    #expect(try await Program.run(["package", folder.path, "--output", zip]).code == 0)
+    #expect(try await Program.run(["package", folder.path, "--output", folder.path + "/again.zip"], in: "/").code == 0)
+    let bytes = try #require(FileManager.default.contents(atPath: zip))
+    #expect(FileManager.default.contents(atPath: folder.path + "/again.zip") == bytes)
+    #expect(bytes.range(of: Data(folder.path.utf8)) == nil)
+    let same = try await Program.run(["verify", zip, "--hearing", folder.path])
+    #expect(same.code == 0 && same.output.contains("same bytes"), "\(same.output)\(same.errors)")
+    var broken = bytes
+    broken[bytes.count / 2] ^= 0x55
+    #expect(try await Program.run(["verify", folder.write(broken, "broken.zip")]).code != 0)
+    try folder.write(Self.secret + " Mere.", "responses/svar.txt")
+    let changed = try await Program.run(["verify", zip, "--hearing", folder.path])
+    #expect(changed.code == 1)
+    #expect(changed.output.contains("responses/svar.txt: error: this file is different today"), "\(changed.output)")
+    #expect(try await Program.run(["verify", Program.hearing + "/hearing.xml"]).code == 2)
+  }
+}
