@@ -1,5 +1,6 @@
 import Foundation
 import PejlPipeline
+import PejlText
 import PejlZip
 import Testing
 
