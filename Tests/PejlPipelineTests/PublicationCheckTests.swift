@@ -1,6 +1,7 @@
 import Foundation
 import PejlText
 import PejlPipeline
+import PejlText
 import PejlZip
 import Testing
 

@@ -18,6 +18,9 @@ import Testing
   func names() {
     #expect(masked(.union, "Ole Krogsen", "Ole Krogsen, OLE\nKROGSEN, skole") == "***********, ***\n*******, skole")
     #expect(masked(.union, "Ole", "Ole går i skole.") == "*** går i skole.")
+    #expect(masked(.sensitive, "Bo", "Bo vil bo her.") == "** vil bo her.")
+    #expect(LeakSearch(["Bo"]).leaks(in: Array("<p>** vil bo her.</p>".utf8)).isEmpty)
+    #expect(LeakSearch(["Bo"]).leaks(in: Array("<p>Bo vil her.</p>".utf8)) == ["Bo"])
     #expect(masked(.email, "a@example.dk", "<a@example.dk> ba@example.dk") == "<************> ba@example.dk")
   }
 

@@ -63,6 +63,8 @@ import Testing
     #expect(found(.union, "Jens Opdigtet, FOA Norddjurs") == ["Jens Opdigtet"])
     #expect(found(.union, "Tillidsrepræsentant for BUPL Mette von Krog") == ["Mette von Krog"])
     #expect(found(.sensitive, "Min bror Aage Krogsen har skizofreni.") == ["Aage Krogsen"])
+    #expect(found(.sensitive, "Hilsen P. B. Krogsen, som er blind") == ["P. B. Krogsen"])
+    #expect(found(.sensitive, "Det er Ragnhild. Hun har demens.").isEmpty)
     #expect(found(.sensitive, "Borgere med autisme har brug for ro.").isEmpty)
     #expect(found(.sensitive, "Mange har demens. Hilsen Anne Krog").isEmpty)
     #expect(found(.union, "FOA og BUPL bakker op om strategien.").isEmpty)

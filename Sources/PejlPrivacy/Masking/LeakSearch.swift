@@ -2,9 +2,11 @@
 ///
 /// It shares nothing with the scanner and the mask: it takes a file's text apart by its own rules, with tags taken out,
 /// character references and percent signs resolved, and compares letters and digits only. What marks the end of a
-/// paragraph or a cell parts words; what only marks words inside one does not.
+/// paragraph or a cell parts words; what only marks words inside one does not. A name of one word counts with a capital only.
 public struct LeakSearch: Sendable {
   private let values: [String: String]
+  /// Values of one word with a capital.
+  private let names: Set<String>
   /// Every beginning of every value: words that are none are passed over at once.
   private let beginnings: Set<String>
   private static let gapLimit = 12
@@ -18,6 +20,8 @@ public struct LeakSearch: Sendable {
   /// A search for `values`.
   public init(_ values: some Sequence<String>) {
     self.values = Dictionary(values.map { (Self.plain($0), $0) }) { first, _ in first }.filter { !$0.key.isEmpty }
+    names = Set(
+      self.values.filter { $0.value.first?.isUppercase == true && $0.value.allSatisfy(\.isLetter) }.map(\.key))
     beginnings = Set(self.values.keys.flatMap { value in value.indices.map { String(value[...$0]) } })
   }
 
@@ -34,13 +38,13 @@ public struct LeakSearch: Sendable {
   public func leaks(inName name: String) -> [String] { leaks(in: Array(name.utf8)) }
 
   private func search(_ text: String) -> Set<String> {
-    let (words, breaks) = Self.words(text)
+    let (words, breaks, capitals) = Self.words(text)
     var found: Set<String> = []
     for start in words.indices {
       var joined = words[start]
       var end = start
       while beginnings.contains(joined) {
-        if let value = values[joined] { found.insert(value) }
+        if let value = values[joined], end > start || capitals[start] || !names.contains(joined) { found.insert(value) }
         guard end + 1 < words.count, !breaks[end] else { break }
         end += 1
         joined += words[end]
@@ -49,15 +53,18 @@ public struct LeakSearch: Sendable {
     return found
   }
 
-  /// The words in small letters; letters and digits are words apart. Beside them, whether a break follows each.
-  private static func words(_ text: String) -> (words: [String], breaks: [Bool]) {
+  /// The words in small letters; letters and digits are words apart. Beside them, whether a break follows each, and whether
+  /// it has a capital.
+  private static func words(_ text: String) -> (words: [String], breaks: [Bool], capitals: [Bool]) {
     var words: [String] = []
+    var capitals: [Bool] = []
     var breaks: [Bool] = []
     var current = String.UnicodeScalarView()
     var isDigits = false
     var gap = 0
     func end() {
       guard !current.isEmpty else { return }
+      capitals.append(current.first?.properties.isUppercase == true)
       words.append(String(current).lowercased())
       breaks.append(false)
       current = String.UnicodeScalarView()
@@ -78,7 +85,7 @@ public struct LeakSearch: Sendable {
       }
     }
     end()
-    return (words, breaks)
+    return (words, breaks, capitals)
   }
 
   private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {

@@ -3,7 +3,8 @@ public import PejlText
 /// Hides values in texts: each sign of a value becomes a star, so that spans into the text stay true.
 ///
 /// A value is found wherever its letters and digits stand in that order as whole words, in any case, with any few marks or
-/// blanks between, not only where the scanner found it.
+/// blanks between, not only where the scanner found it. A name of a single word is found with a capital only: many are also
+/// common words.
 public struct PrivacyMask: Sendable {
   /// A value that is to be hidden.
   public struct Secret: Sendable, Hashable {
@@ -20,11 +21,14 @@ public struct PrivacyMask: Sendable {
 
     /// Its letters and digits in small letters.
     public var letters: [UInt8] { WordTokens.letters(value) }
+    /// Whether it is a name of a single word.
+    var isSingleName: Bool { (kind == .union || kind == .sensitive) && WordTokens(Array(value.utf8)).tokens.count == 1 }
   }
 
   /// The values that are to be hidden.
   public let secrets: Set<Secret>
   private let byLetters: Set<[UInt8]>
+  private let singleNames: Set<[UInt8]>
   private let byFirst: Set<[UInt8]>
   private let longest: Int
   private let scanner: PrivacyScanner
@@ -37,6 +41,7 @@ public struct PrivacyMask: Sendable {
   public init(_ secrets: some Sequence<Secret>) {
     self.secrets = Set(secrets)
     byLetters = Set(self.secrets.map(\.letters)).filter { !$0.isEmpty }
+    singleNames = Set(self.secrets.filter(\.isSingleName).map(\.letters))
     byFirst = Set(byLetters.map { Array($0.prefix(Self.prefix)) })
     longest = byLetters.map(\.count).max() ?? 0
     scanner = PrivacyScanner()
@@ -80,7 +85,8 @@ public struct PrivacyMask: Sendable {
       else { continue }
       var end = start
       while true {
-        if byLetters.contains(letters) {
+        let isCommon = end == start && !tokens.tokens[start].isCapital && singleNames.contains(letters)
+        if byLetters.contains(letters), !isCommon {
           result.append(TextSpan(tokens.tokens[start].start, tokens.tokens[end].end))
         }
         guard end + 1 < words.count, letters.count < longest, isNear(end, tokens) else { break }

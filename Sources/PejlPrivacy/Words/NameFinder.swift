@@ -46,7 +46,7 @@ struct NameFinder {
       let isListed = words.firstNames.contains(tokens.lower(all[index]))
       var last = index
       var next = index + 1
-      while next < all.count, next - index < 5, tokens.isNear(next - 1, marks: [0x2D, 0x2E]), isPart(next) {
+      while next < all.count, next - index < 5, tokens.isNear(next - 1, marks: marks(after: next - 1)), isPart(next) {
         if all[next].isCapital { last = next }
         next += 1
       }
@@ -58,6 +58,12 @@ struct NameFinder {
       }
     }
     return result
+  }
+
+  /// What may stand after a part of a name: a hyphen, and the full stop of an initial.
+  private func marks(after index: Int) -> Set<UInt8> {
+    let isInitial = tokens.lower(tokens.tokens[index]).count == 1
+    return isInitial ? [0x2D, 0x2E] : [0x2D]
   }
 
   private func isPart(_ index: Int) -> Bool {
