@@ -60,9 +60,12 @@ public struct RecognitionConfusions: Sendable {
     self.lost = lost
   }
 
-  /// The words that a form, given in small letters, may stand for, likeliest first, none of them itself.
+  /// The words that a form may stand for, likeliest first, none of them itself.
   ///
-  /// - Parameter accepts: whether a word exists; asked for at most a few hundred words.
+  /// - Parameters:
+  ///   - form: in small letters.
+  ///   - accepts: whether a word exists; asked for at most a few hundred words.
+  /// - Returns: the words, each with what it takes for one to be read as the other.
   public func readings(of form: String, accepts: (String) -> Bool) -> [Reading] {
     let letters = Array(form)
     guard Self.fewestLetters...Self.mostLetters ~= letters.count else { return [] }

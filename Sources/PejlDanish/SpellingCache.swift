@@ -81,8 +81,8 @@ enum CacheFolder {
     guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     let size = Int(status.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = Glibc.read(file, buffer.baseAddress! + count, size - count)
+      while count < size, let start = buffer.baseAddress {
+        let got = Glibc.read(file, start + count, size - count)
         if got <= 0 { break }
         count += got
       }

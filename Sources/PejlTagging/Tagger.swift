@@ -23,8 +23,8 @@ public final class Tagger {
   /// - Parameters:
   ///   - compiled: the codebook, shared by all workers.
   ///   - hearing: the case; its pages of the strategy are used for references.
-  ///   - lexicon: the worker's own.
   ///   - strategy: the strategy's whole text, where it is at hand: what repeats it is no opinion.
+  ///   - lexicon: the worker's own.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
   ///   - keepsRejected: whether passages keep the codes that something spoke for and that did not become tags.
   public init(
@@ -55,7 +55,12 @@ public final class Tagger {
 
   /// The passages of one document with their tags, in order.
   ///
-  /// - Parameter isNoisy: whether the text was badly recognised: then words count as those that they may stand for.
+  /// - Parameters:
+  ///   - passages: the passages of the document, in order.
+  ///   - text: the document's text.
+  ///   - kind: what the respondent is.
+  ///   - isNoisy: whether the text was badly recognised: then words count as those that they may stand for.
+  /// - Returns: one for each passage.
   public func tag(_ passages: [Passage], of text: UTF8Text, from kind: Respondent.Kind, isNoisy: Bool = false)
     -> [TaggedPassage]
   {

@@ -19,6 +19,7 @@ extension Document {
   /// - Parameters:
   ///   - edits: in rising order, without overlap.
   ///   - note: what the user should know of them.
+  /// - Returns: the document as it reads with them.
   public func applying(_ edits: [Edit], note: Diagnostic) -> Document {
     guard !edits.isEmpty else { return self }
     var bytes: [UInt8] = []

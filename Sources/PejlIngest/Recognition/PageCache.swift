@@ -20,6 +20,7 @@ struct PageCache: Sendable {
   ///   - content: the hash of the file.
   ///   - page: the page, from 1.
   ///   - language: the model that it is recognised with.
+  /// - Returns: the name of a file.
   static func key(content: String, page: Int, language: String) -> String {
     ContentHash.sha256(Array("\(version) \(content) \(page) \(language)".utf8)) + ".tsv"
   }

@@ -17,7 +17,10 @@ struct RecognizedLayout {
 
   /// The lines of pages, with the number of each and its size in points.
   ///
-  /// - Parameter bodyHeight: the height of running text on the file's other pages, if there are any.
+  /// - Parameters:
+  ///   - pages: the pages that were recognised, each with its number and its size in points.
+  ///   - bodyHeight: the height of running text on the file's other pages, if there are any.
+  /// - Returns: the pages as a text layer would have given them.
   static func pages(
     _ pages: [(number: Int, width: Double, height: Double, page: RecognizedPage)], bodyHeight: Double?
   ) -> [PDFPage] {

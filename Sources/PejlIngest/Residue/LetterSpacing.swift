@@ -7,12 +7,16 @@ struct LetterSpacing {
 
   /// Longer rows of letters are no headings.
   private static let mostLetters = 60
+  /// Shorter words on the average are letters of a list that happen to make words.
+  private static let meanLetters = 4
 
   /// What to take away so that the letters of each of `places` make words; nothing where they make none.
   func edits(_ places: [TextSpan], _ text: UTF8Text) -> [Document.Edit] {
     places.flatMap { place -> [Document.Edit] in
       let letters = Array(text[place].filter { $0 != " " })
-      guard letters.count <= Self.mostLetters, let lengths = words(letters) else { return [] }
+      guard letters.count <= Self.mostLetters, let lengths = words(letters),
+        letters.count >= lengths.count * Self.meanLetters
+      else { return [] }
       var ends: Set<Int> = []
       var end = 0
       for length in lengths {

@@ -18,7 +18,6 @@ struct ResiduePlaces {
     let bytes = document.text.bytes
     for block in document.blocks {
       find(bytes, block.span)
-      if spaced.count + hyphens.count + lost.count > ResidueRepair.mostPlaces { return }
     }
   }
 
@@ -28,7 +27,7 @@ struct ResiduePlaces {
     func close(_ places: inout [TextSpan]) {
       if let run, run.letters >= Self.fewestSpaced { places.append(TextSpan(run.start, run.end)) }
     }
-    while index < span.end {
+    while index < span.end, spaced.count + hyphens.count + lost.count <= ResidueRepair.mostPlaces {
       let byte = bytes[index]
       let width = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
       let next = min(index + width, span.end)

@@ -7,7 +7,7 @@ internal import PejlText
 /// A dictionary decides, so that nothing is put together that is not a word. It is opened only where there is something to
 /// decide.
 struct ResidueRepair {
-  /// Pages that a file has in that many places are not looked at further.
+  /// Behind so many places a file is not looked at further.
   static let mostPlaces = 5_000
 
   /// `document` as it should read.

@@ -31,6 +31,9 @@ struct PlainText {
   /// Whether it has form feeds.
   let hasPages: Bool
 
+  /// So many lines are told apart; what stands after them is one line more.
+  private static let lineLimit = 4_000_000
+
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var lines: [Line] = []
@@ -42,6 +45,10 @@ struct PlainText {
         let isReturn = end > start && end == feed && buffer[end - 1] == 0x0D
         var word = start
         while word < end, buffer[word] == 0x20 || buffer[word] == 0x09 || buffer[word] == 0x0D { word += 1 }
+        if lines.count >= Self.lineLimit {
+          lines.append(Line(start: start, end: buffer.count, page: page, isBlank: false))
+          break
+        }
         lines.append(Line(start: start, end: isReturn ? end - 1 : end, page: page, isBlank: word == end))
         if end < feed { page += 1 }
         start = end + 1
