@@ -47,13 +47,13 @@ extension TaggedResponse {
     let document = Document(
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
-      notes: self.document.notes.map { $0.masked(mask) })
+      notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
     return TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
-      })
+      }, noise: noise)
   }
 }
 
@@ -62,14 +62,17 @@ extension TaggedPassage {
   fileprivate func masked(
     from old: UTF8Text, to new: UTF8Text, response: String, isChanged: Bool, of oldResponse: String
   ) -> TaggedPassage {
-    guard isChanged else { return self }
+    // What a hidden word was read as would tell it.
+    let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
+    guard isChanged || readings != uncertain else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
-    if old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
+    if isChanged, old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
     return TaggedPassage(
       passage: Passage(
         id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
-        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected)
+        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected,
+      uncertain: readings)
   }
 }
 
