@@ -104,8 +104,24 @@ extension Respondent {
 extension Hearing {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
     Hearing(
-      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked), period: period,
-      strategy: strategy, respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) })
+      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked),
+      period: period.map { $0.masked(mask) }, strategy: strategy.map { $0.masked(mask) },
+      respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) },
+      procedure: procedure.map(mask.masked),
+      decisions: decisions.map { Decision(body: $0.body, date: $0.date, text: mask.masked($0.text)) },
+      isDraft: isDraft, columns: columns)
+  }
+}
+
+extension Hearing.Period {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Period {
+    Hearing.Period(start: start, end: end, note: note.map(mask.masked), manner: manner.map(mask.masked))
+  }
+}
+
+extension Hearing.Strategy {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Strategy {
+    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file, parts: parts)
   }
 }
 
