@@ -48,6 +48,13 @@ struct TermIndex: Sendable {
     let gap: Int
     let start: Int
     let end: Int
+    /// The ``signature(_:)`` of its patterns.
+    let signature: UInt64
+  }
+
+  /// A mark for each of some patterns: two lists that have no mark in common have no pattern in common.
+  static func signature(_ patterns: some Sequence<Int32>) -> UInt64 {
+    patterns.reduce(0) { $0 | 1 << UInt64(($1 &* 0x9E37 >> 3) & 63) }
   }
 
   /// A pair with more ways to be written is looked for as any other phrase.
@@ -88,7 +95,9 @@ struct TermIndex: Sendable {
         switch step {
         case .gap(let size): gap = size
         case .word(let patterns):
-          steps.append(Step(gap: gap, start: wanted.count, end: wanted.count + patterns.count))
+          steps.append(Step(
+              gap: gap, start: wanted.count, end: wanted.count + patterns.count,
+              signature: Self.signature(patterns)))
           wanted += patterns
           gap = 0
         }

@@ -75,7 +75,7 @@ struct Evaluator {
     scan.text.sentences.enumerated().compactMap { index, sentence in
       guard let mark = sentence.questionMark, let last = sentence.tokens.last else { return nil }
       // The mark stands behind the last word.
-      return Match(words: (last + 1)...(last + 1), sentence: index, evidence: [mark])
+      return Match(words: (last + 1)...(last + 1), sentence: index, evidence: mark)
     }
   }
 
@@ -104,6 +104,10 @@ struct Evaluator {
   private mutating func unless(
     _ inner: Node, _ exclusions: [(Node, Condition.Scope)], without barred: Set<Int>
   ) -> [Match] {
+    // Words that are barred only take matches away.
+    let unbarred = evaluate(inner, without: barred)
+    if unbarred.isEmpty { return [] }
+    let known = barred
     var barred = barred
     var barredSentences: Set<Int> = []
     for (node, scope) in exclusions {
@@ -122,8 +126,9 @@ struct Evaluator {
       case .overlap: for match in found { barred.formUnion(match.words) }
       }
     }
-    return evaluate(inner, without: barred).filter { match in
-      if barredSentences.isEmpty { return true }
+    let found = barred.count == known.count ? unbarred : evaluate(inner, without: barred)
+    if barredSentences.isEmpty { return found }
+    return found.filter { match in
       if match.sentence >= 0, !barredSentences.contains(-1) { return !barredSentences.contains(match.sentence) }
       return false
     }
@@ -137,7 +142,7 @@ struct Evaluator {
   static func union(_ matches: [Match], sentence: Int) -> Match {
     let lower = matches.map(\.words.lowerBound).min() ?? 0
     let upper = matches.map(\.words.upperBound).max() ?? lower
-    return Match(
-      words: lower...upper, sentence: sentence, evidence: TextSpan.merged(matches.flatMap(\.evidence)))
+    let evidence = TextSpan.merged(matches)
+    return Match(words: lower...upper, sentence: sentence, evidence: evidence[0], Array(evidence.dropFirst()))
   }
 }

@@ -57,7 +57,7 @@ final class Scanner {
     let found = lists.finish()
     swap(&lists, &self.lists)
     swap(&sheet, &self.sheet)
-    return PassageScan(text: tokenized, found)
+    return PassageScan(text: tokenized, found, count: compiled.setCount)
   }
 
   /// Adds what two neighbours match that are one word written apart; only terms of one word can be meant.
@@ -107,7 +107,8 @@ extension TermIndex {
     var index = last + 1
     let reach = index + own.gap
     while index <= reach, index < tokens.count, tokens[index].sentence == tokens[last].sentence {
-      if fits(own, sheet[places[index]].patterns, sheet),
+      let entry = sheet[places[index]]
+      if entry.signature & own.signature != 0, fits(own, entry.patterns, sheet),
         let found = self.end(step + 1, before: end, behind: index, tokens, places, sheet)
       {
         return found
