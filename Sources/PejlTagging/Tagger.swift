@@ -97,7 +97,7 @@ public final class Tagger {
     reading.setting.headings = context.headings.filter { passage.kind != .heading || $0.level < passage.level }.map(
       \.scan)
     reading.setting.before = context.before
-    var evaluator = Evaluator(compiled: compiled, scan: scan, setting: reading.setting)
+    var evaluator = Evaluator(rules: compiled.rules, scan: scan, setting: reading.setting)
     let damped = compiled.dampers.map {
       (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
     }

@@ -4,15 +4,15 @@ internal import PejlText
 
 /// Decides where conditions hold in one scanned passage.
 struct Evaluator {
-  let compiled: CompiledCodebook
+  let rules: [CompiledRule]
   let scan: PassageScan
   let setting: PassageSetting
   private var fired: [Int: [Match]] = [:]
   /// The evaluator of the passage before, once it has been asked for; at most one.
   private var previous: [Evaluator] = []
 
-  init(compiled: CompiledCodebook, scan: PassageScan, setting: PassageSetting = PassageSetting()) {
-    self.compiled = compiled
+  init(rules: [CompiledRule], scan: PassageScan, setting: PassageSetting = PassageSetting()) {
+    self.rules = rules
     self.scan = scan
     self.setting = setting
   }
@@ -20,7 +20,7 @@ struct Evaluator {
   /// Where the rule of that number holds; remembered, since rules refer to one another.
   mutating func matches(rule number: Int) -> [Match] {
     if let known = fired[number] { return known }
-    let found = matches(compiled.rules[number].node)
+    let found = matches(rules[number].node)
     fired[number] = found
     return found
   }
@@ -55,7 +55,7 @@ struct Evaluator {
   /// Whether the passage before satisfies `node`.
   mutating func holdsBefore(_ node: Node) -> Bool {
     guard let before = setting.before else { return false }
-    if previous.isEmpty { previous = [Evaluator(compiled: compiled, scan: before.scan, setting: before.setting)] }
+    if previous.isEmpty { previous = [Evaluator(rules: rules, scan: before.scan, setting: before.setting)] }
     if case .context(let context) = node { return !previous[0].reach(context).isEmpty }
     return !previous[0].matches(node).isEmpty
   }

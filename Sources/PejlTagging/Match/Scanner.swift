@@ -40,7 +40,7 @@ final class Scanner {
       for place in entry.phrases {
         let phrase = Int(sheet.numbers[Int(place)])
         guard let last = index.end(of: phrase, from: first, tokens, places, sheet) else { continue }
-        for set in compiled.setsByTerm[phrase] { lists.add(set, first, last) }
+        index.setsByTerm.forEach(in: phrase) { lists.add($0, first, last) }
       }
       guard first + 1 < tokens.count, tokens[first + 1].sentence == tokens[first].sentence else { continue }
       let next = sheet[places[first + 1]]
@@ -48,7 +48,7 @@ final class Scanner {
         for left in entry.pairBeginnings {
           for right in next.pairEnds {
             guard let sets = index.sets(sheet.numbers[Int(left)], sheet.numbers[Int(right)]) else { continue }
-            for set in index.numbers(sets) { lists.add(set, first, first + 1) }
+            index.forEachSet(in: sets) { lists.add($0, first, first + 1) }
           }
         }
       }
@@ -68,9 +68,9 @@ final class Scanner {
     guard let form = noise.joined(tokens[first], tokens[first + 1], in: text) else { return }
     let joined = place(of: form, inCapitals: false, in: &sheet)
     // What one of the two says alone needs no other word.
-    let alone = Set(sheet[entry.patterns]).union(sheet[next.patterns])
-    for pattern in sheet[sheet[joined].patterns] where !alone.contains(pattern) {
-      for set in compiled.index.setsByPattern[Int(pattern)] { lists.add(set, first, first + 1) }
+    for pattern in sheet[sheet[joined].patterns]
+    where !sheet[entry.patterns].contains(pattern) && !sheet[next.patterns].contains(pattern) {
+      compiled.index.setsByPattern.forEach(in: Int(pattern)) { lists.add($0, first, first + 1) }
     }
   }
 

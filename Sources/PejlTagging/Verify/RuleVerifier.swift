@@ -21,7 +21,7 @@ public struct RuleVerifier {
   public func evidence(of id: String, in text: String) -> [TextSpan] {
     guard let number = compiled.rules.firstIndex(where: { $0.rule.id == id }) else { return [] }
     let text = UTF8Text(text)
-    var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span))
+    var evaluator = Evaluator(rules: compiled.rules, scan: scanner.scan(text, text.span))
     return TextSpan.merged(evaluator.matches(rule: number))
   }
 
@@ -39,7 +39,7 @@ public struct RuleVerifier {
     rule.examples.compactMap { example in
       for preface in example.isHit ? ["", Self.preface] : [""] {
         let text = UTF8Text(preface + example.text)
-        var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span), setting: setting(example))
+        var evaluator = Evaluator(rules: compiled.rules, scan: scanner.scan(text, text.span), setting: setting(example))
         let found = TextSpan.merged(matches(&evaluator))
         let shift = preface.utf8.count
         if found != TextSpan.merged(example.marks.map { $0.shifted(by: shift) }) {
