@@ -101,6 +101,7 @@ let package = Package(
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
         "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
+        "PejlNote",
       ],
       resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
     .executableTarget(
@@ -121,7 +122,9 @@ let package = Package(
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
-    tests("PejlIngest", ["PejlText", "PejlHearing", "PejlCodebook", "PejlSegment", "CZip"], exclude: ["Fixtures"]),
+    tests(
+      "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],
+      exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
@@ -145,6 +148,7 @@ let package = Package(
       ]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      swiftSettings: strict),
   ]
 )

@@ -83,9 +83,8 @@ extension TaggedPassage {
     }
     var passage = TaggedPassage(
       passage: passage, disposition: disposition, tags: tags,
-      rejected: rejected.filter { decision.codes[$0.facet] == nil })
+      rejected: rejected.filter { decision.codes[$0.facet] == nil }, uncertain: uncertain)
     passage.observation = observation
-    passage.uncertain = uncertain
     return passage
   }
 }
