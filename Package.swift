@@ -56,6 +56,7 @@ let package = Package(
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
+    room("PejlDuplicates", ["PejlText"]),
     room("PejlPrivacy", ["PejlText"], resources: ["Resources/privacy.da.txt"]),
 
     // rooms, left to right
@@ -120,6 +121,7 @@ let package = Package(
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
+    tests("PejlDuplicates", ["PejlText", "TestAnswers"]),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
     tests("PejlIngest", ["PejlText", "PejlHearing", "PejlCodebook", "PejlSegment", "CZip"], exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
