@@ -56,6 +56,7 @@ let package = Package(
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
+    room("PejlDuplicates", ["PejlText"]),
     room("PejlPrivacy", ["PejlText"], resources: ["Resources/privacy.da.txt"]),
 
     // rooms, left to right
@@ -74,7 +75,11 @@ let package = Package(
     room(
       "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
       resources: ["Resources/decisions.xsd"]),
-    room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
+    room(
+      "PejlAnalysis",
+      [
+        "PejlText", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
+      ]),
 
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
@@ -121,6 +126,7 @@ let package = Package(
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
+    tests("PejlDuplicates", ["PejlText", "TestAnswers"]),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
     tests(
       "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],

@@ -20,7 +20,11 @@ extension Analysis {
     self.unread = unread.sorted { ($0.path ?? "", $0.code, $0.message) < ($1.path ?? "", $1.code, $1.message) }
     self.parties = parties.parties
     coverage = CoverageTable(codebook: codebook, parties: parties.parties, responses: responses).coverage
-    codeReports = ThemeTable(codebook: codebook, parties: parties, responses: responses).reports
+    let shared = SharedTextTable(responses: responses, parties: parties.ofResponse)
+    codeReports = ThemeTable(codebook: codebook, parties: parties, responses: responses, shared: shared).reports
+    sharedTexts = shared.texts
+    borrowing = shared.borrowing
+    equalAnswers = shared.equal
     tellingWords = WordComparison(responses: responses).tellingWords
   }
 

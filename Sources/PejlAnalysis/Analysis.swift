@@ -21,4 +21,10 @@ public struct Analysis: Sendable {
   public let codeReports: [CodeReport]
   /// The words that mark the passages that no rule of `strategy` caught, the most telling first.
   public let tellingWords: [TellingWord]
+  /// What stands in several answers, in the order of the first passage.
+  public let sharedTexts: [SharedText]
+  /// The answers of which half or more stands in others, with what their senders added.
+  public let borrowing: [BorrowingAnswer]
+  /// Answers that have the same words, as places in ``responses``; two or more each.
+  public let equalAnswers: [[Int]]
 }

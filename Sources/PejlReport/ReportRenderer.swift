@@ -43,6 +43,9 @@ public struct ReportRenderer: Sendable {
       ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
       ReportFile(path: "themes.xml", bytes: try ThemesXML(context: context).bytes()),
     ]
+    if !analysis.sharedTexts.isEmpty {
+      files.append(try page("shared", "shared.html", SharedPage(context: context).fields, context))
+    }
     for index in analysis.responses.indices {
       let path = context.responsePaths[index]
       files.append(try page("response", path, ResponsePage(context: context, index: index).fields, context))
@@ -71,6 +74,7 @@ public struct ReportRenderer: Sendable {
     ("themes", PackageResources.themes_mustache),
     ("method", PackageResources.method_mustache),
     ("response", PackageResources.response_mustache),
+    ("shared", PackageResources.shared_mustache),
     ("head", PackageResources.head_mustache),
     ("foot", PackageResources.foot_mustache),
     ("sums", PackageResources.sums_mustache),

@@ -6,6 +6,7 @@ struct ThemeTable {
   let codebook: Codebook
   let parties: PartyList
   let responses: [TaggedResponse]
+  let shared: SharedTextTable
 
   /// The reports of all codes of strategy, theme and stance, in the codebook's order.
   var reports: [CodeReport] {
@@ -30,7 +31,8 @@ struct ThemeTable {
         let stances = passage.tags(.stance).map(\.code)
         for tag in passage.tags {
           result[Key(facet: tag.facet, code: tag.code), default: []].append(
-            CodeReport.Entry(response: place, passage: index, tag: tag, stances: stances))
+            CodeReport.Entry(
+              response: place, passage: index, tag: tag, stances: stances, sharedText: shared.places[place][index]))
         }
       }
     }
@@ -43,6 +45,7 @@ struct ThemeTable {
       entries: entries.sorted {
         ($0.tag.basis, $1.tag.score, $0.response, $0.passage) < ($1.tag.basis, $0.tag.score, $1.response, $1.passage)
       },
+      texts: entries.count { $0.sharedText == nil } + Set(entries.compactMap(\.sharedText)).count,
       stances: stances.map { stance in
         let both = entries.filter { $0.stances.contains(stance.id) }
         return CodeReport.StanceCount(code: stance, passages: both.count, parties: senders(of: both).count)

@@ -21,7 +21,8 @@ struct CodeSection {
   /// The values of the template `code-section`.
   var fields: Fields {
     let code = report.code
-    let rest = report.entries.dropFirst(Self.quoteLimit)
+    let shown = shownEntries
+    let rest = shown.dropFirst(Self.quoteLimit)
     return [
       "anchor": Self.anchor(of: code),
       "hue": context.hue(of: code.id),
@@ -32,7 +33,7 @@ struct CodeSection {
       "wording": code.wording,
       "definition": code.facet == .strategy ? nil : nonEmpty(code.definition),
       "share": context.share(of: report.parties),
-      "passages": words.count(report.entries.count, "passage"),
+      "passages": passages,
       "isEmpty": report.entries.isEmpty,
       "parties": parties,
       "hasStances": code.facet != .stance && !report.entries.isEmpty,
@@ -42,15 +43,30 @@ struct CodeSection {
           "count": words.number(stance.passages), "isZero": stance.passages == 0,
         ]
       },
-      "quotes": report.entries.prefix(Self.quoteLimit).map { entry in
+      "quotes": shown.prefix(Self.quoteLimit).map { entry in
         Quote(
-          context: context, response: entry.response, passage: entry.passage, tag: entry.tag, stances: entry.stances
+          context: context, response: entry.response, passage: entry.passage, tag: entry.tag, stances: entry.stances,
+          sharedText: entry.sharedText
         )
         .fields
       },
       "rest": rest.isEmpty ? nil : words.count(rest.count, "more-passage"),
       "restLinks": restLinks(rest),
     ]
+  }
+
+  /// The passages, of which those that say the same stand once.
+  private var shownEntries: [CodeReport.Entry] {
+    var seen: Set<Int> = []
+    return report.entries.filter { $0.sharedText.map { seen.insert($0).inserted } ?? true }
+  }
+
+  /// How many passages there are, and how many different texts they are where some are the same.
+  private var passages: String {
+    let passages = words.count(report.entries.count, "passage")
+    guard report.texts < report.entries.count else { return passages }
+    return words.filled(
+      "shared.distinct", ["passages": passages, "texts": words.count(report.texts, "different-text")])
   }
 
   /// The parties by name, and how many others there are.

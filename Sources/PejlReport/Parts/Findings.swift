@@ -13,7 +13,7 @@ struct Findings {
   /// The findings that there are figures for: each has a `lead`, and either a `text` or a list of codes.
   var items: [Fields] {
     guard !analysis.responses.isEmpty else { return [] }
-    return [mostTouched, untouched, worry, outside, asks].compactMap(\.self)
+    return [mostTouched, untouched, worry, outside, asks, shared].compactMap(\.self)
   }
 
   /// The objectives that most parties touched.
@@ -83,6 +83,21 @@ struct Findings {
           ]
           return words.filled("finding.asks.count", values)
         }))
+  }
+
+  /// How much stands in several answers.
+  private var shared: Fields? {
+    guard !analysis.sharedTexts.isEmpty else { return nil }
+    let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
+    let values = [
+      "passages": words.count(passages, "passage"),
+      "texts": words.count(analysis.sharedTexts.count, "different-text"),
+      "share": context.share(of: Set(analysis.sharedTexts.flatMap(\.parties)).sorted()),
+    ]
+    return [
+      "lead": words["finding.shared"], "text": words.filled("finding.shared.text", values), "isList": true,
+      "items": [Fields](), "moreAddress": words["finding.shared.address"], "more": words["finding.shared.more"],
+    ]
   }
 
   private func text(_ key: String, _ text: String) -> Fields {

@@ -13,6 +13,8 @@ struct Quote {
   /// The tag whose evidence is marked; nil for a passage that no rule caught.
   let tag: Tag?
   let stances: [String]
+  /// The place of what the passage says among the texts that several answers share; nil where it stands once.
+  var sharedText: Int?
 
   /// The values of the template `quote`.
   var fields: Fields {
@@ -39,6 +41,8 @@ struct Quote {
       "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
       "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, in: passage, source) },
+      "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },
+      "sameTextAddress": sharedText.map { "shared.html#\(SharedPage.anchor($0))" },
       "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
     ]
   }

@@ -35,7 +35,8 @@ struct AnalysisXML {
             "calibration", [("facet", calibration.facet.rawValue), ("cutoff", calibration.cutoff.twoDecimals)])
         }
       }
-      for index in analysis.responses.indices { write(index, to: xml) }
+      let shared = sharedTexts
+      for index in analysis.responses.indices { write(index, shared, to: xml) }
       for finding in analysis.unread {
         xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
       }
@@ -57,7 +58,26 @@ struct AnalysisXML {
     }
   }
 
-  private func write(_ index: Int, to xml: XMLWriter) {
+  /// A passage by its response.
+  private struct Place: Hashable {
+    let response: Int
+    let passage: Int
+  }
+
+  /// What is written of the passages that say the same as others.
+  private var sharedTexts: [Place: [(String, String?)]] {
+    var result: [Place: [(String, String?)]] = [:]
+    for (number, text) in context.analysis.sharedTexts.enumerated() {
+      for entry in text.entries {
+        result[Place(response: entry.response, passage: entry.passage)] = [
+          ("shared-text", String(number + 1)), ("likeness", entry.likeness.twoDecimals),
+        ]
+      }
+    }
+    return result
+  }
+
+  private func write(_ index: Int, _ shared: [Place: [(String, String?)]], to xml: XMLWriter) {
     let response = context.analysis.responses[index]
     let offsets = ScalarOffsets(response)
     let recognition = response.document.recognition
@@ -75,7 +95,9 @@ struct AnalysisXML {
         ("noisy", response.noise?.isNoisy == true ? "true" : nil),
       ]
     ) {
-      for passage in response.passages { write(passage, of: response, offsets, to: xml) }
+      for (place, passage) in response.passages.enumerated() {
+        write(passage, of: response, offsets, shared: shared[Place(response: index, passage: place)], to: xml)
+      }
     }
   }
 
@@ -90,7 +112,8 @@ struct AnalysisXML {
   }
 
   private func write(
-    _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets, to xml: XMLWriter
+    _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets,
+    shared: [(String, String?)]?, to xml: XMLWriter
   ) {
     let passage = tagged.passage
     let disposition: (name: String, reason: String?) =
@@ -104,7 +127,7 @@ struct AnalysisXML {
       [("id", passage.id)] + offsets.attributes(passage.span) + [
         ("page", passage.page.map { String($0) }), ("kind", passage.kind.rawValue),
         ("disposition", disposition.name), ("reason", disposition.reason),
-      ]
+      ] + (shared ?? [])
     ) {
       xml.element("text", text: response.document.text[passage.span])
       for tag in tagged.tags {

@@ -1,0 +1,33 @@
+import PejlReport
+import PejlXML
+import Testing
+
+@Suite struct SharedPageTests {
+  private func report() throws -> RenderedReport {
+    let campaign = "Vi beder om, at [2.4:skemaer] ikke tager tiden fra borgerne på <b>bostedet</b> i hverdagen."
+    var answers = [Sample.councilAnswer, Sample.unknownAnswer]
+    answers[0].passages = [SamplePassage(campaign), SamplePassage("Busruten til hallen bør også komme tilbage.")]
+    answers[1].passages = [SamplePassage(campaign + " Det gælder især om aftenen.")]
+    return try RenderedReport(responses: answers.map(\.response))
+  }
+
+  @Test("the page shows who shares a text and what each added; themes show the text once")
+  func page() throws {
+    let report = try report()
+    let text = try report.tree("shared.html").text
+    #expect(text.contains("Samme tekst fra 2 afsendere") && text.contains("Det gælder især om aftenen"))
+    #expect(text.contains("Busruten til hallen bør også"))
+    let themes = try report.tree("themes.html")
+    let section = try #require(themes.all("section").first { $0["id"] == "strategy-2.4" })
+    #expect(section.all("blockquote").count == 1 && section.foldedText.contains("2 passager (1 forskellig tekst)"))
+    #expect(section.all("a").contains { $0["href"] == "shared.html#text-1" })
+    #expect(try report.tree("index.html").all("a").contains { $0["href"] == "shared.html" })
+    #expect(try XMLSchema(ReportSchema.analysis.bytes).validate(try report.bytes("analysis.xml")).isEmpty)
+    #expect(try report.text("analysis.xml").contains("shared-text=\"1\""))
+  }
+
+  @Test("a hearing in which nothing is shared has no such page")
+  func none() throws {
+    #expect(try RenderedReport().files.allSatisfy { $0.path != "shared.html" })
+  }
+}
