@@ -72,7 +72,9 @@ struct NoteCommand: AsyncParsableCommand {
       }
       if !verbosity.quiet { print(path) }
     }
-    for finding in folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread { Console.error(finding.description) }
+    for finding in folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread {
+      Console.error(finding.description)
+    }
     if !run.analysis.unread.isEmpty { throw ExitCode(1) }
   }
 

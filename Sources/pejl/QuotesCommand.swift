@@ -66,7 +66,9 @@ struct QuotesCommand: AsyncParsableCommand {
       print(String(decoding: bytes, as: UTF8.self), terminator: "")
     }
     if !verbosity.quiet { Console.error("\(count) passages") }
-    for finding in folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread { Console.error(finding.description) }
+    for finding in folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread {
+      Console.error(finding.description)
+    }
     if !run.analysis.unread.isEmpty { throw ExitCode(1) }
   }
 }
