@@ -95,7 +95,7 @@ class Tests:
                 wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
                 self.expect(wide <= 0, f"{path} is {wide} px too wide at {width} px")
                 self.picture(page, folder, path, str(width))
-                context.close()
+            context.close()
 
     def picture(self, page, folder, path, kind):
         if self.pictures:
