@@ -88,7 +88,7 @@ let package = Package(
     room(
       "PejlReport",
       [
-        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
+        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
         "PejlAnalysis",
       ],
       resources: ["Resources"]),

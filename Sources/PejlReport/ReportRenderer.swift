@@ -1,4 +1,5 @@
 public import PejlAnalysis
+internal import PejlTagging
 internal import PejlText
 
 /// Turns the figures of one run into the files of its report.
@@ -6,17 +7,24 @@ internal import PejlText
 /// The result depends on nothing but the arguments: the same analysis gives the same bytes.
 public struct ReportRenderer: Sendable {
   let words: Words
-  let style: String
+  let language: ReportLanguage
+  private let assets: [String: PageAssets]
   private let library: TemplateLibrary
 
   /// A renderer with its templates ready.
   ///
+  /// - Parameter language: what the pages are written in.
   /// - Throws: what is wrong with a template or the catalogue of words; both are part of the program, so this never
   ///   depends on input.
-  public init() throws {
-    words = try Words(PackageResources.words_da_txt)
-    style = String(decoding: PackageResources.style_css, as: UTF8.self)
-    var library = TemplateLibrary()
+  public init(language: ReportLanguage = .danish) throws {
+    self.language = language
+    words = try Words(language)
+    assets = Dictionary(
+      uniqueKeysWithValues: Self.pages.map { name, ownStyle in
+        let style = PackageResources.style_css + ownStyle
+        return (name, PageAssets(language, style: style, script: PackageResources.filters_js))
+      })
+    var library = TemplateLibrary(words: words)
     for (name, bytes) in Self.templates { try library.register(bytes, named: name) }
     self.library = library
   }
@@ -34,10 +42,12 @@ public struct ReportRenderer: Sendable {
   ) throws -> [ReportFile] {
     let context = ReportContext(analysis: analysis, method: method, words: words)
     let full = working.map { ReportContext(analysis: $0, method: method, words: words) } ?? context
+    let contents = CodeContent.all(context)
     var files = [
-      try page("index", "index.html", IndexPage(context: context).fields, context),
+      try page("index", "index.html", IndexPage(context: context, contents: contents).fields, context),
       try page("coverage", "coverage.html", CoveragePage(context: context).fields, context),
-      try page("themes", "themes.html", ThemesPage(context: context).fields, context),
+      try page("themes", "themes.html", ThemesPage(context: context, contents: contents).fields, context),
+      try page("responses", "responses.html", ResponsesPage(context: context).fields, context),
       try page("method", "method.html", MethodPage(context: context).fields, context),
       ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: full).bytes()),
       ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
@@ -46,27 +56,49 @@ public struct ReportRenderer: Sendable {
     if !analysis.sharedTexts.isEmpty {
       files.append(try page("shared", "shared.html", SharedPage(context: context).fields, context))
     }
+    for index in contents.indices {
+      for (path, fields) in CodePage(context: context, contents: contents, index: index).pages {
+        files.append(try page("code", path, fields, context))
+      }
+    }
+    for (path, fields) in OutsidePage(context: context).pages {
+      files.append(try page("outside", path, fields, context))
+    }
+    for (path, fields) in PassagesPage(context: context).pages {
+      files.append(try page("passages", path, fields, context))
+    }
     for index in analysis.responses.indices {
       let path = context.responsePaths[index]
-      files.append(try page("response", path, ResponsePage(context: context, index: index).fields, context))
+      let fields = ResponsePage(context: context, index: index).fields
+      files.append(try page("response", path, fields, context, response: analysis.responses[index]))
     }
     return files.sorted { $0.path < $1.path }
   }
 
   private func page(
-    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext
+    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext, response: TaggedResponse? = nil
   ) throws -> ReportFile {
-    let frame = PageFrame(context: context, template: template, path: path, style: style)
+    guard let assets = assets[template] else { throw Self.missing(template) }
+    let frame = PageFrame(context: context, template: template, path: path, assets: assets, response: response)
     return try page(template, path, frame.fields.merging(fields))
   }
 
   /// The page of `template` with everything that it names.
   func page(_ template: String, _ path: String, _ fields: Fields) throws -> ReportFile {
-    guard let html = library.render(fields, with: template) else {
-      throw InvalidInput(code: "report.template", "the template \(template) is missing")
-    }
+    guard let html = library.render(fields, with: template) else { throw Self.missing(template) }
     return ReportFile(path: path, bytes: html)
   }
+
+  private static func missing(_ template: String) -> InvalidInput {
+    InvalidInput(code: "report.template", "the template \(template) is missing")
+  }
+
+  /// The pages of a hearing, each with what it adds to the style of all.
+  private static let pages: [(String, [UInt8])] = [
+    ("index", []), ("themes", []), ("code", []), ("outside", []), ("responses", []), ("method", []),
+    ("passages", []), ("shared", []),
+    ("coverage", PackageResources.matrix_css), ("response", PackageResources.answer_css),
+  ]
 
   private static let templates: [(String, [UInt8])] = [
     ("index", PackageResources.index_mustache),
@@ -74,13 +106,20 @@ public struct ReportRenderer: Sendable {
     ("themes", PackageResources.themes_mustache),
     ("method", PackageResources.method_mustache),
     ("response", PackageResources.response_mustache),
-    ("shared", PackageResources.shared_mustache),
     ("head", PackageResources.head_mustache),
     ("foot", PackageResources.foot_mustache),
     ("sums", PackageResources.sums_mustache),
     ("chart", PackageResources.chart_mustache),
     ("pieces", PackageResources.pieces_mustache),
-    ("code-section", PackageResources.code_section_mustache),
+    ("code", PackageResources.code_mustache),
+    ("outside", PackageResources.outside_mustache),
+    ("shared", PackageResources.shared_mustache),
+    ("passages", PackageResources.passages_mustache),
+    ("responses", PackageResources.responses_mustache),
+    ("stance-bars", PackageResources.stance_bars_mustache),
+    ("sentence", PackageResources.sentence_mustache),
+    ("quotes", PackageResources.quotes_mustache),
+    ("source", PackageResources.source_mustache),
     ("quote", PackageResources.quote_mustache),
     ("evaluation", PackageResources.evaluation_mustache),
     ("comparison", PackageResources.comparison_mustache),

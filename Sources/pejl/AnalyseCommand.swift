@@ -31,6 +31,11 @@ struct AnalyseCommand: AsyncParsableCommand {
   @Argument(help: "A hearing folder, or with --codebook any files and folders.")
   var inputs: [String]
 
+  @Option(
+    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -54,7 +59,7 @@ struct AnalyseCommand: AsyncParsableCommand {
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
     let review = PrivacyReview(run.analysis, decisions: published)
-    try folder.replace(with: run.analysis.reports(review, version: Pejl.version))
+    try folder.replace(with: run.analysis.reports(review, version: Pejl.version, language: language))
     for finding in run.findings { Console.error(finding.description) }
     report(run.analysis, job, unreadAnswers: run.unreadAnswers)
     if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }

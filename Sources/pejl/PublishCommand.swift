@@ -35,6 +35,11 @@ struct PublishCommand: AsyncParsableCommand {
   @Argument(help: "A hearing folder.")
   var hearing: String
 
+  @Option(
+    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
@@ -62,7 +67,8 @@ struct PublishCommand: AsyncParsableCommand {
             path: place)
         })
     }
-    let publication = try Publication(run, review, layout: layout, template: own, version: Pejl.version)
+    let publication = try Publication(
+      run, review, layout: layout, template: own, version: Pejl.version, language: language)
     try publication.write(to: target)
     log.add(review, publication)
     try Files.replace("\(folder.path)/\(PublishLog.name)", with: log.bytes())

@@ -11,16 +11,18 @@ import Testing
     return try RenderedReport(responses: answers.map(\.response))
   }
 
-  @Test("the page shows who shares a text and what each added; themes show the text once")
+  @Test("the page shows who shares a text and what each added; the code's page names the other senders last")
   func page() throws {
     let report = try report()
     let text = try report.tree("shared.html").text
     #expect(text.contains("Samme tekst fra 2 afsendere") && text.contains("Det gælder især om aftenen"))
     #expect(text.contains("Busruten til hallen bør også"))
-    let themes = try report.tree("themes.html")
-    let section = try #require(themes.all("section").first { $0["id"] == "strategy-2.4" })
-    #expect(section.all("blockquote").count == 1 && section.foldedText.contains("2 passager (1 forskellig tekst)"))
-    #expect(section.all("a").contains { $0["href"] == "shared.html#text-1" })
+    let code = try report.tree("codes/2.4.html")
+    #expect(code.all("figure").count { $0["class"] == "quote" } == 2)
+    #expect(code.text.contains("2 passager (1 forskellig tekst)"))
+    let list = try #require(code.all("div").first { $0["id"] == "quote-list" })
+    #expect(list.elements.map(\.name) == ["figure", "p", "figure"])
+    #expect(list.all("a").contains { $0["href"] == "../shared.html#text-1" })
     #expect(try report.tree("index.html").all("a").contains { $0["href"] == "shared.html" })
     #expect(try XMLSchema(ReportSchema.analysis.bytes).validate(try report.bytes("analysis.xml")).isEmpty)
     #expect(try report.text("analysis.xml").contains("shared-text=\"1\""))

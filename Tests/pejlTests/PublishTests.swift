@@ -89,7 +89,12 @@ import Testing
     for (name, data) in try folder.contents("report") {
       let text = String(decoding: data, as: UTF8.self)
       #expect(text.contains("160641-5007") == (name == "analysis.xml"), "\(name)")
-      if name.hasSuffix(".html") { #expect(text.contains("3 fund af personoplysninger er ikke afgjort"), "\(name)") }
+      if name.hasSuffix(".html") {
+        // The page of an answer depends on no other answer, so it tells no number.
+        let isAnswer = name.hasPrefix("responses/")
+        #expect(
+          text.contains(isAnswer ? "som ikke er afgjort" : "3 fund af personoplysninger er ikke afgjort"), "\(name)")
+      }
       if name == "analysis.xml" { #expect(text.contains("personal-data=\"kept\"")) }
     }
   }

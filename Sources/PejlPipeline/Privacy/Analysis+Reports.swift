@@ -8,10 +8,14 @@ extension Analysis {
   /// - Parameters:
   ///   - review: what there is to decide before publishing.
   ///   - version: the version of the program.
+  ///   - language: what the pages are written in.
   /// - Returns: the files, sorted by path.
   /// - Throws: when memory is out.
-  public func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
-    try ReportRenderer().render(review.shown(self), method: method(review, version: version), working: self)
+  public func reports(
+    _ review: PrivacyReview, version: String, language: ReportLanguage = .danish
+  ) throws -> [ReportFile] {
+    try ReportRenderer(language: language).render(
+      review.shown(self), method: method(review, version: version), working: self)
   }
 
   /// What reports, notes and lists of quotes say of the run and of personal data.

@@ -23,10 +23,11 @@ public struct Publication: Sendable {
   ///   - layout: how the topics of the note are laid out.
   ///   - template: the document that the note is put into; that of the program when nil.
   ///   - version: the version of the program.
+  ///   - language: what the pages are written in; the note and the quotes are Danish.
   /// - Throws: ``InvalidInput`` when something is not decided, or the template has an unknown placeholder.
   public init(
     _ run: HearingRun, _ review: PrivacyReview, layout: NoteLayout = .state, template: WordTemplate? = nil,
-    version: String
+    version: String, language: ReportLanguage = .danish
   ) throws {
     guard review.open.isEmpty else {
       throw InvalidInput(code: "publish.open", "\(review.open.count) findings are not decided")
@@ -38,7 +39,7 @@ public struct Publication: Sendable {
     let word = try note.word(template: template)
     missing = word.missing
     files = try
-      (ReportRenderer().render(analysis, method: method) + [
+      (ReportRenderer(language: language).render(analysis, method: method) + [
         ReportFile(path: "note.docx", bytes: word.bytes), ReportFile(path: "note.html", bytes: note.page()),
         ReportFile(path: "note.xml", bytes: note.xml()),
       ] + Self.quotes(analysis, method)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }

@@ -73,7 +73,7 @@ struct SharedPage {
     let source = analysis.responses[entry.response]
     let added = entry.additions.map { ShownText.shortened(source.document.text[$0], to: 300) }
     return [
-      "address": Quote.address(context, entry.response, entry.passage),
+      "address": context.address(response: entry.response, passage: entry.passage),
       "party": context.name(of: context.party(of: entry.response)),
       "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
       "likeness": entry.likeness == 1
@@ -99,7 +99,7 @@ struct SharedPage {
       "hasOwn": !answer.own.isEmpty,
       "own": answer.own.map { passage -> Fields in
         [
-          "ownAddress": Quote.address(context, answer.response, passage),
+          "ownAddress": context.address(response: answer.response, passage: passage),
           "pieces": Excerpt(
             source.document.text, source.passages[passage].passage.core, joiners: context.joiners
           ).fields,
