@@ -92,7 +92,7 @@ struct Findings {
     let values = [
       "passages": words.count(passages, "passage"),
       "texts": words.count(analysis.sharedTexts.count, "different-text"),
-      "share": context.share(of: Set(analysis.sharedTexts.flatMap(\.parties)).sorted()),
+      "senders": words.count(Set(analysis.sharedTexts.flatMap(\.parties)).count, "sender"),
     ]
     return [
       "lead": words["finding.shared"], "text": words.filled("finding.shared.text", values), "isList": true,
