@@ -22,12 +22,13 @@ public struct HearingAnalysis: Sendable {
     let decisions = try folder.decisions(compiled.codebook)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = folder.strategy { strategy = await StrategyFile.read(file) }
-    let pipeline = Pipeline(compiled, hearing: folder.hearing, strategy: strategy.text, workers: workers)
+    let pipeline = Pipeline(
+      compiled, hearing: folder.hearing, strategy: strategy.text, decisions: decisions, workers: workers)
     let (read, unread) = try await pipeline.run(folder.inputs)
     let decided = decisions?.apply(to: read, codebook: compiled.codebook)
     analysis = Analysis(
       hearing: folder.hearing, codebook: compiled.codebook, responses: decided?.responses ?? read,
-      unread: strategy.unread + unread)
+      unread: strategy.unread + unread, decisions: decided?.report)
     codebookHashes = CodebookLoader.hashes(compiled.codebook)
     findings = folder.findings(compiled.codebook) + (decided?.findings ?? [])
   }

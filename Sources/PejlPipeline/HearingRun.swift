@@ -59,14 +59,22 @@ public struct HearingRun: Sendable {
     decisions = try job.folder?.decisions(compiled.codebook)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
-    let pipeline = Pipeline(compiled, hearing: job.hearing, strategy: strategy.text, workers: workers)
+    let pipeline = Pipeline(
+      compiled, hearing: job.hearing, strategy: strategy.text, decisions: decisions, workers: workers)
     let (read, unread) = try await pipeline.run(job.inputs, progress: progress)
     let decided = decisions?.apply(to: read, codebook: compiled.codebook)
     findings = decided?.findings ?? []
     unreadAnswers = unread.count
     analysis = Analysis(
       hearing: job.hearing, codebook: compiled.codebook, responses: decided?.responses ?? read,
-      unread: strategy.unread + unread)
+      unread: strategy.unread + unread, decisions: decided?.report)
+  }
+
+  /// The file of decisions and its hash, where there is one.
+  var decisionsHash: ReportMethod.FileHash? {
+    guard let decisions, let sha256 = decisions.sha256 else { return nil }
+    return ReportMethod.FileHash(
+      path: String(decisions.path.split(separator: "/").last ?? ""), sha256: sha256)
   }
 
   /// The reports for those who work on the case: personal numbers are hidden on pages and in tables, and only
@@ -79,8 +87,9 @@ public struct HearingRun: Sendable {
   /// - Throws: when memory is out.
   public func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
     let privacy = ReportPrivacy(isPublished: false, counts: review.counts)
-    let method = ReportMethod(
+    var method = ReportMethod(
       version: version, codebookHashes: CodebookLoader.hashes(compiled.codebook), privacy: privacy)
+    method.decisions = decisionsHash
     return try ReportRenderer().render(review.shown(analysis), method: method, working: analysis)
   }
 }

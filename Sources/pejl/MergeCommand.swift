@@ -53,7 +53,8 @@ struct MergeCommand: AsyncParsableCommand {
     if let file = folder?.strategy { unread += await StrategyFile.read(file).unread }
     let decided = try folder?.decisions(book)?.apply(to: merged.responses, codebook: book)
     let analysis = Analysis(
-      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread)
+      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
+      decisions: decided?.report)
     let method = ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(book))
     try target.replace(with: ReportRenderer().render(analysis, method: method))
     let findings = decided?.findings ?? []

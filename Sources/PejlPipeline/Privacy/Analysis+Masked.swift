@@ -36,7 +36,7 @@ extension Analysis {
     }
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
-      unread: unread.map { $0.masked(mask) })
+      unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
   }
 }
 
@@ -48,28 +48,38 @@ extension TaggedResponse {
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
       notes: self.document.notes.map { $0.masked(mask) })
-    return TaggedResponse(
+    var result = TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
-        $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
+        $0.masked(
+          from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
       })
+    result.decision = decision
+    return result
   }
 }
 
 extension TaggedPassage {
   /// The passage with an identifier that does not come from words that are hidden.
   fileprivate func masked(
-    from old: UTF8Text, to new: UTF8Text, response: String, isChanged: Bool, of oldResponse: String
+    from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
   ) -> TaggedPassage {
-    guard isChanged else { return self }
+    guard isPublished else { return self }
+    guard isChanged else {
+      var result = self
+      result.decision = decision?.published
+      return result
+    }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
     if old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
-    return TaggedPassage(
+    var result = TaggedPassage(
       passage: Passage(
         id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
         level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected)
+    result.decision = decision?.published
+    return result
   }
 }
 

@@ -58,7 +58,7 @@ struct CoveragePage {
   private func row(_ row: Coverage.Row, greatest: Int) -> Fields {
     [
       "party": context.name(of: row.party), "group": row.party.group,
-      "isMissing": row.party.responses.isEmpty,
+      "isMissing": !row.party.hasAnswered,
       "isOther": !row.party.isHeard && coverage.heard > 0,
       "cells": coverage.columns.map { column -> Fields in
         let count = row.passages[column.code.id, default: 0]

@@ -80,7 +80,7 @@ struct IndexPage {
 
   /// The heard parties that did not answer.
   private var missing: [Fields] {
-    analysis.parties.filter { $0.isHeard && $0.responses.isEmpty }.map {
+    analysis.parties.filter { $0.isHeard && !$0.hasAnswered }.map {
       ["party": context.name(of: $0), "kind": words["kind.\($0.kind.rawValue)"], "group": $0.group]
     }
   }

@@ -118,7 +118,8 @@ struct ResponsePage {
         "reason": reason(tagged),
         "isQuiet": !tagged.counts,
         "isUntagged": tagged.disposition == .untagged,
-        "tags": tagged.tags.map { fields(of: $0, in: passage) },
+        "decision": context.decision(on: tagged),
+        "tags": tagged.tags.map { fields(of: $0, in: tagged) },
         "hasTags": !tagged.tags.isEmpty,
       ]
     }
@@ -135,7 +136,8 @@ struct ResponsePage {
     if case .setAside(let reason) = tagged.disposition { context.name(ofReason: reason) } else { nil }
   }
 
-  private func fields(of tag: Tag, in passage: Passage) -> Fields {
+  private func fields(of tag: Tag, in tagged: TaggedPassage) -> Fields {
+    let passage = tagged.passage
     let code = context.analysis.codebook.code(tag.code, in: tag.facet)
     return [
       "code": tag.facet == .stance || tag.facet == .frame ? nil : tag.code,
@@ -143,7 +145,7 @@ struct ResponsePage {
       "hue": tag.facet == .strategy ? context.hue(of: tag.code) : "g0",
       "facetClass": tag.facet.rawValue,
       "facetLabel": words["facet.\(tag.facet.rawValue).one"],
-      "basis": words["basis.\(tag.basis.rawValue)"],
+      "basis": context.basis(of: tag, in: tagged),
       "heading": context.outsideEvidence(of: tag, in: passage, response),
       "rule": context.rule(of: tag),
       "score": strength(of: tag),

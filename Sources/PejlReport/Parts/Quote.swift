@@ -38,7 +38,7 @@ struct Quote {
       "page": passage.page.map { words.filled("source.page", ["number": String($0)]) },
       "passageLabel": words.filled("source.passage", ["number": String(passage.number)]),
       "address": Self.address(context, response, self.passage),
-      "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
+      "basis": tag.map { context.basis(of: $0, in: source.passages[self.passage]) },
       "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, in: passage, source) },
       "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },
