@@ -108,7 +108,7 @@ let package = Package(
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
         "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
-        "PejlReport",
+        "PejlReport", "PejlNote",
       ],
       resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
     .executableTarget(
@@ -131,7 +131,9 @@ let package = Package(
     tests("PejlDuplicates", ["PejlText", "TestAnswers"]),
     tests("PejlHistory", ["PejlText"]),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
-    tests("PejlIngest", ["PejlText", "PejlHearing", "PejlCodebook", "PejlSegment", "CZip"], exclude: ["Fixtures"]),
+    tests(
+      "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],
+      exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
@@ -155,6 +157,7 @@ let package = Package(
       ]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      swiftSettings: strict),
   ]
 )

@@ -19,6 +19,14 @@ public struct RecognitionNoise: Hashable, Sendable {
   /// The parts of its words that the dictionary misses in a noisy text, in hundredths: a foreign text has more.
   private static let unknownShare = 4...45
 
+  /// Figures that were taken before.
+  public init(letters: Int, danishLetters: Int, words: Int, unknownWords: Int) {
+    self.letters = letters
+    self.danishLetters = danishLetters
+    self.words = words
+    self.unknownWords = unknownWords
+  }
+
   /// The figures of `text`.
   public init(_ text: String, lexicon: Lexicon) {
     (letters, danishLetters) = Self.count(text)

@@ -6,15 +6,18 @@ public import PejlText
 
 /// Loads codebooks from files and makes them ready.
 public enum CodebookLoader {
-  /// The codebook in the file at `path`, compiled, its examples run.
+  /// The codebook in the file at `path`, compiled, its examples run unless it is known that they come out right.
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
   public static func load(_ path: String) throws -> CompiledCodebook {
     try naming(path) {
       let lexicon = try Lexicon()
       let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
+      let key = VerifiedCodebooks.key(fingerprint: fingerprint(compiled.codebook), lexicon: lexicon)
+      if VerifiedCodebooks.contains(key) { return compiled }
       let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
       guard failed.isEmpty else { throw InvalidInput(failed) }
+      VerifiedCodebooks.insert(key)
       return compiled
     }
   }

@@ -26,6 +26,11 @@ public struct Pipeline: Sendable {
       self.pageCache = pageCache
     }
 
+    /// A file outside a hearing's folder; its recognised pages are kept in the user's cache folder.
+    public init(loose path: String, name: String) {
+      self.init(path: path, name: name, pageCache: CacheFolder.path.map { "\($0)/pages" })
+    }
+
     /// What reads it.
     func reader(columns: [AnswerColumn] = []) -> FileReader {
       var limits = ReadingLimits()

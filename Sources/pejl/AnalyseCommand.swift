@@ -54,7 +54,7 @@ struct AnalyseCommand: AsyncParsableCommand {
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
     let review = PrivacyReview(run.analysis, decisions: published)
-    try folder.replace(with: run.reports(review, version: Pejl.version))
+    try folder.replace(with: run.analysis.reports(review, version: Pejl.version))
     for finding in run.findings { Console.error(finding.description) }
     report(run.analysis, job, unreadAnswers: run.unreadAnswers)
     if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }

@@ -28,7 +28,9 @@ extension NoteForm {
       caption: words["table.hearing"],
       columns: [.init(title: words["column.fact"], share: 32), .init(title: words["column.value"], share: 68)],
       hasRowHeaders: true, rows: rows)
-    return [section("hearing"), .table(table)]
+    return [section("hearing")] + [words.privacy(method.privacy)].compactMap { $0.map { .remark($0) } } + [
+      .table(table)
+    ]
   }
 
   /// Who was heard, who answered, what could not be read.

@@ -47,14 +47,14 @@ extension TaggedResponse {
     let document = Document(
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
-      notes: self.document.notes.map { $0.masked(mask) })
+      notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
     var result = TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(
           from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
-      })
+      }, noise: noise)
     result.decision = decision
     return result
   }
@@ -65,20 +65,19 @@ extension TaggedPassage {
   fileprivate func masked(
     from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
   ) -> TaggedPassage {
-    guard isPublished else { return self }
-    guard isChanged else {
-      var result = self
-      result.decision = decision?.published
-      return result
-    }
+    // What a hidden word was read as would tell it.
+    let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
+    let decision = isPublished ? self.decision?.published : self.decision
+    guard isChanged || readings != uncertain || decision != self.decision else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
-    if old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
+    if isChanged, old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
     var result = TaggedPassage(
       passage: Passage(
         id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
-        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected)
-    result.decision = decision?.published
+        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected,
+      uncertain: readings)
+    result.decision = decision
     return result
   }
 }
@@ -111,8 +110,24 @@ extension Respondent {
 extension Hearing {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
     Hearing(
-      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked), period: period,
-      strategy: strategy, respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) })
+      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked),
+      period: period.map { $0.masked(mask) }, strategy: strategy.map { $0.masked(mask) },
+      respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) },
+      procedure: procedure.map(mask.masked),
+      decisions: decisions.map { Decision(body: $0.body, date: $0.date, text: mask.masked($0.text)) },
+      isDraft: isDraft, columns: columns)
+  }
+}
+
+extension Hearing.Period {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Period {
+    Hearing.Period(start: start, end: end, note: note.map(mask.masked), manner: manner.map(mask.masked))
+  }
+}
+
+extension Hearing.Strategy {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Strategy {
+    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file, parts: parts)
   }
 }
 

@@ -23,7 +23,8 @@ public struct PrivacyReview: Sendable {
       if let path = finding.path { collector.add(path, .fileName) }
     }
     let hearing = analysis.hearing
-    for text in [hearing.title, hearing.strategy?.title].compactMap(\.self) + hearing.annexes.map(\.title)
+    let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
+    for text in stated.compactMap(\.self) + hearing.annexes.map(\.title)
       + hearing.respondents.flatMap({ [$0.name] + $0.members.map(\.name) })
     {
       collector.add(text, .hearing)

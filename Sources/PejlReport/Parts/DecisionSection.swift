@@ -18,7 +18,7 @@ struct DecisionSection {
       "settled": words.count(report.settled, "decision"),
       "open": report.open > 0 ? words.count(report.open, "open-decision") : nil,
       "replaced": report.replaced > 0 ? words.count(report.replaced, "replaced-decision") : nil,
-      "decisionsPath": context.method.decisions?.path, "decisionsHash": context.method.decisions?.sha256,
+      "decisionsPath": report.sha256.map { _ in report.file }, "decisionsHash": report.sha256,
       "orphans": report.orphans.map { orphan -> Fields in
         [
           "line": words.number(orphan.line), "id": orphan.passage ?? orphan.response,

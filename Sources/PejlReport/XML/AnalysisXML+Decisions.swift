@@ -33,7 +33,7 @@ extension AnalysisXML {
     xml.element(
       "decisions",
       [
-        ("path", context.method.decisions?.path), ("sha256", context.method.decisions?.sha256),
+        ("path", report.sha256.map { _ in report.file }), ("sha256", report.sha256),
         ("settled", String(report.settled)), ("open", String(report.open)), ("replaced", String(report.replaced)),
       ]
     ) {

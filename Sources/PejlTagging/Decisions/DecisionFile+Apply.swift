@@ -68,9 +68,8 @@ extension TaggedPassage {
     }
     var passage = TaggedPassage(
       passage: passage, disposition: disposition, tags: tags,
-      rejected: rejected.filter { decision.codes[$0.facet] == nil })
+      rejected: rejected.filter { decision.codes[$0.facet] == nil }, uncertain: uncertain)
     passage.observation = observation
-    passage.uncertain = uncertain
     passage.decision = HumanDecision(
       author: decision.author, date: decision.date, note: decision.note, likeness: likeness, machineTags: self.tags,
       machineDisposition: self.disposition)

@@ -40,6 +40,10 @@ public struct DecisionReport: Sendable, Hashable {
     public let refused: Int
   }
 
+  /// The name of the file of decisions.
+  public let file: String
+  /// The SHA-256 of the file, in small hexadecimal digits, where it was read from one.
+  public let sha256: String?
   /// Those that a person has looked at and that hold.
   public let settled: Int
   /// Those that wait for a person.
@@ -56,7 +60,7 @@ public struct DecisionReport: Sendable, Hashable {
   /// The report as it may be published: without the words of texts that no longer stand in any answer.
   public var published: DecisionReport {
     DecisionReport(
-      settled: settled, open: open, replaced: replaced,
+      file: file, sha256: sha256, settled: settled, open: open, replaced: replaced,
       orphans: orphans.map { orphan in
         Orphan(
           response: orphan.response, passage: orphan.passage, text: nil, author: orphan.author, date: orphan.date,

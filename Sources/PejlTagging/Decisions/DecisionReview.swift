@@ -45,6 +45,7 @@ struct DecisionReview {
         likeness: anchor.likeness, line: onTags[number].line)
     }
     return DecisionReport(
+      file: String(file.path.split(separator: "/").last ?? ""), sha256: file.sha256,
       settled: file.settled.count + file.settledAnswers.count, open: file.openCount,
       replaced: file.decisions.count(where: \.isReplaced) + file.answers.count(where: \.isReplaced),
       orphans: orphans.sorted { $0.line < $1.line }, moved: moved, rules: rules)
