@@ -1,4 +1,4 @@
-public import PejlText
+internal import PejlText
 internal import PejlXML
 
 /// What one run found, as its `analysis.xml` and `coverage.xml` hold it.

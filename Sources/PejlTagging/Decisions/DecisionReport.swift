@@ -57,15 +57,14 @@ public struct DecisionReport: Sendable, Hashable {
   /// The rules on whose tags persons decided, the most often refused first.
   public let rules: [RuleAgreement]
 
-  /// The report as it may be published: without the words of texts that no longer stand in any answer.
+  /// The report as it may be published: without the words of texts that no longer stand in any answer, and without
+  /// identifiers, which are made from words and from names of files.
   public var published: DecisionReport {
     DecisionReport(
       file: file, sha256: sha256, settled: settled, open: open, replaced: replaced,
       orphans: orphans.map { orphan in
-        Orphan(
-          response: orphan.response, passage: orphan.passage, text: nil, author: orphan.author, date: orphan.date,
-          line: orphan.line)
-      }, moved: moved, rules: rules)
+        Orphan(response: "–", passage: nil, text: nil, author: orphan.author, date: orphan.date, line: orphan.line)
+      }, moved: [], rules: rules)
   }
 }
 
