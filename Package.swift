@@ -73,7 +73,8 @@ let package = Package(
       ]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(
-      "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
+      "PejlTagging",
+      ["PejlText", "PejlXML", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
       resources: ["Resources/decisions.xsd"]),
     room(
       "PejlAnalysis",
@@ -81,6 +82,7 @@ let package = Package(
         "PejlText", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
       ]),
 
+    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates"]),
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
       "PejlDraft", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlTagging"],
@@ -89,7 +91,7 @@ let package = Package(
       "PejlReport",
       [
         "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
-        "PejlAnalysis",
+        "PejlAnalysis", "PejlHistory",
       ],
       resources: ["Resources"]),
     room(
@@ -105,15 +107,15 @@ let package = Package(
       "PejlPipeline",
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
-        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
-        "PejlNote",
+        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
+        "PejlReport", "PejlNote",
       ],
       resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
     .executableTarget(
       name: "pejl",
       dependencies: [
         "PejlText", "PejlXML", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis",
-        "PejlTuning",
+        "PejlHistory", "PejlTuning",
         "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -127,6 +129,7 @@ let package = Package(
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
     tests("PejlDuplicates", ["PejlText", "TestAnswers"]),
+    tests("PejlHistory", ["PejlText"]),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
     tests(
       "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],

@@ -11,7 +11,12 @@ extension Analysis {
   ///   - codebook: the codebook that gave the tags.
   ///   - responses: the responses that could be read.
   ///   - unread: one finding for each file that could not.
-  public init(hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic]) {
+  ///   - decisions: what became of the decisions of persons.
+  public init(
+    hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic],
+    decisions: DecisionReport? = nil
+  ) {
+    self.decisions = decisions
     let responses = responses.sorted { Self.isBefore($0, $1) }
     let parties = PartyList(hearing: hearing, responses: responses)
     self.hearing = hearing

@@ -13,6 +13,8 @@ public struct Analysis: Sendable {
   public let responses: [TaggedResponse]
   /// The input files that could not be read, each with the reason.
   public let unread: [Diagnostic]
+  /// What became of the decisions of persons; nil where there are none.
+  public let decisions: DecisionReport?
   /// The parties that were heard, in the order of the hearing, then the unknown senders.
   public let parties: [Party]
   /// Who touched what.

@@ -89,6 +89,9 @@ public struct ReportRenderer: Sendable {
     return ReportFile(path: path, bytes: html)
   }
 
+  /// What stands in pages that belong to no single report.
+  var plain: PageAssets { PageAssets(language, style: PackageResources.style_css, script: []) }
+
   private static func missing(_ template: String) -> InvalidInput {
     InvalidInput(code: "report.template", "the template \(template) is missing")
   }
@@ -106,6 +109,9 @@ public struct ReportRenderer: Sendable {
     ("themes", PackageResources.themes_mustache),
     ("method", PackageResources.method_mustache),
     ("response", PackageResources.response_mustache),
+    ("decisions", PackageResources.decisions_mustache),
+    ("changes", PackageResources.changes_mustache),
+    ("timeline", PackageResources.timeline_mustache),
     ("head", PackageResources.head_mustache),
     ("foot", PackageResources.foot_mustache),
     ("sums", PackageResources.sums_mustache),

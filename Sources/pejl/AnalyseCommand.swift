@@ -63,6 +63,9 @@ struct AnalyseCommand: AsyncParsableCommand {
     for finding in run.findings { Console.error(finding.description) }
     report(run.analysis, job, unreadAnswers: run.unreadAnswers)
     if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
+    if let report = run.analysis.decisions, !verbosity.quiet {
+      for line in ReviewText.rules(report, all: verbosity.verbose) { Console.error(line) }
+    }
     if !verbosity.quiet, !review.open.isEmpty {
       Console.error("\(review.open.count) findings of personal data are not decided: pejl publish lists them")
     }

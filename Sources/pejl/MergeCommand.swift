@@ -58,7 +58,8 @@ struct MergeCommand: AsyncParsableCommand {
     if let file = folder?.strategy { unread += await StrategyFile.read(file).unread }
     let decided = try folder?.decisions(book)?.apply(to: merged.responses, codebook: book)
     let analysis = Analysis(
-      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread)
+      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
+      decisions: decided?.report)
     let review = PrivacyReview(analysis, decisions: try folder.flatMap { try PublishFile(in: $0) })
     try target.replace(with: analysis.reports(review, version: Pejl.version, language: language))
     let findings = decided?.findings ?? []

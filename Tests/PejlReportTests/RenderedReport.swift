@@ -10,7 +10,7 @@ struct RenderedReport {
   let files: [ReportFile]
 
   /// The schemas of the files that the report of a hearing holds.
-  static let schemas = ReportSchema.allCases.filter { $0 != .evaluation }
+  static let schemas = [ReportSchema.analysis, .coverage, .themes]
 
   /// A report of given files.
   init(files: [ReportFile]) { self.files = files }

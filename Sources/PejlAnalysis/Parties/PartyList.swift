@@ -43,7 +43,8 @@ struct PartyList {
     parties = drafts.map { draft in
       Party(
         id: draft.id, name: draft.name, group: draft.group.flatMap { groups[$0] ?? $0 }, kind: draft.kind,
-        isHeard: draft.isHeard, responses: draft.responses)
+        isHeard: draft.isHeard, responses: draft.responses,
+        hasAnswered: draft.responses.contains { responses[$0].decision?.isNoAnswer != true })
     }
     self.ofResponse = ofResponse
   }

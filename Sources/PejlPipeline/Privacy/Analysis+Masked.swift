@@ -36,7 +36,7 @@ extension Analysis {
     }
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
-      unread: unread.map { $0.masked(mask) })
+      unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
   }
 }
 
@@ -48,31 +48,37 @@ extension TaggedResponse {
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
       notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
-    return TaggedResponse(
+    var result = TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
-        $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
+        $0.masked(
+          from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
       }, noise: noise)
+    result.decision = decision
+    return result
   }
 }
 
 extension TaggedPassage {
   /// The passage with an identifier that does not come from words that are hidden.
   fileprivate func masked(
-    from old: UTF8Text, to new: UTF8Text, response: String, isChanged: Bool, of oldResponse: String
+    from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
   ) -> TaggedPassage {
     // What a hidden word was read as would tell it.
     let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
-    guard isChanged || readings != uncertain else { return self }
+    let decision = isPublished ? self.decision?.published : self.decision
+    guard isChanged || readings != uncertain || decision != self.decision else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
     if isChanged, old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
-    return TaggedPassage(
+    var result = TaggedPassage(
       passage: Passage(
         id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
         level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected,
       uncertain: readings)
+    result.decision = decision
+    return result
   }
 }
 

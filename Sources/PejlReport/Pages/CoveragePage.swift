@@ -70,7 +70,7 @@ struct CoveragePage {
     return [
       "party": context.name(of: row.party), "group": row.party.group,
       "kindValue": row.party.kind.rawValue, "touched": touched.joined(separator: " "),
-      "isMissing": row.party.responses.isEmpty,
+      "isMissing": !row.party.hasAnswered,
       "isOther": !row.party.isHeard && coverage.heard > 0,
       "cells": coverage.columns.enumerated().map { index, column -> Fields in
         let count = row.passages[column.code.id, default: 0]

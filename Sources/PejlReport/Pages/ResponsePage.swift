@@ -153,7 +153,8 @@ struct ResponsePage {
         "isQuiet": !tagged.counts,
         "isUntagged": tagged.disposition == .untagged,
         "state": state(tagged), "codeValues": tagged.tags.map(\.code).joined(separator: " "),
-        "tags": tagged.tags.map { fields(of: $0, at: place) },
+        "decision": context.decision(on: tagged),
+        "tags": tagged.tags.map { fields(of: $0, in: tagged, at: place) },
         "hasTags": !tagged.tags.isEmpty,
       ]
     }
@@ -178,7 +179,7 @@ struct ResponsePage {
     }
   }
 
-  private func fields(of tag: Tag, at place: Int) -> Fields {
+  private func fields(of tag: Tag, in tagged: TaggedPassage, at place: Int) -> Fields {
     let code = context.analysis.codebook.code(tag.code, in: tag.facet)
     return [
       "code": tag.facet == .stance || tag.facet == .frame ? nil : tag.code,
@@ -187,7 +188,7 @@ struct ResponsePage {
       "hue": tag.facet == .strategy ? context.hue(of: tag.code) : "g0",
       "facetClass": tag.facet.rawValue,
       "facetLabel": words["facet.\(tag.facet.rawValue).one"],
-      "basis": words["basis.\(tag.basis.rawValue)"],
+      "basis": context.basis(of: tag, in: tagged),
       "heading": context.outsideEvidence(of: tag, at: place, response),
       "rule": context.rule(of: tag),
       "score": strength(of: tag),

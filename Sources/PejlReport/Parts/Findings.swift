@@ -43,7 +43,7 @@ struct Findings {
       return shared.map { read + $0 } ?? read
     }
     var sentence = Sentence(words[heardKey], ["of": number(coverage.heard), "count": number(coverage.answered)])
-    let missing = analysis.parties.filter { $0.isHeard && $0.responses.isEmpty }
+    let missing = analysis.parties.filter { $0.isHeard && !$0.hasAnswered }
     if !missing.isEmpty, coverage.answered > 0 {
       let names = named(missing.map { Sentence(context.name(of: $0)) }, "more-party")
       sentence = sentence + Sentence(words["finding.answered.missing"], ["parties": names])
@@ -61,11 +61,11 @@ struct Findings {
     guard !analysis.sharedTexts.isEmpty else { return nil }
     let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
     let texts = words.count(analysis.sharedTexts.count, "different-text")
-    let parties = Set(analysis.sharedTexts.flatMap(\.parties)).sorted()
+    let senders = words.count(Set(analysis.sharedTexts.flatMap(\.parties)).count, "sender")
     return Sentence(
       words["finding.shared"],
       [
-        "passages": Sentence(words.count(passages, "passage")), "share": Sentence(context.share(of: parties)),
+        "passages": Sentence(words.count(passages, "passage")), "senders": Sentence(senders),
         "texts": Sentence(parts: [.init(text: texts, address: "shared.html")]),
       ])
   }

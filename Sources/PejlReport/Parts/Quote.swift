@@ -42,7 +42,7 @@ struct Quote {
       "page": passage.page.map { words.filled("source.page", ["number": String($0)]) },
       "passageLabel": words.filled("source.passage", ["number": String(passage.number)]),
       "address": context.address(response: response, passage: self.passage),
-      "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
+      "basis": tag.map { context.basis(of: $0, in: source.passages[self.passage]) },
       "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, at: self.passage, source) },
       "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },

@@ -23,13 +23,15 @@ struct SharedPage {
   var fields: Fields {
     let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
     let parties = Set(analysis.sharedTexts.flatMap(\.parties))
+    let adding = analysis.borrowing.filter { !$0.own.isEmpty }
+    let silent = analysis.borrowing.count - adding.count
     return [
       "summary": words.filled(
         "shared.summary",
         [
           "passages": words.count(passages, "passage"),
           "texts": words.count(analysis.sharedTexts.count, "different-text"),
-          "share": context.share(of: parties.sorted()),
+          "senders": words.count(parties.count, "sender"),
         ]),
       "texts": order.map(text),
       "equal": analysis.equalAnswers.map { answers -> Fields in
@@ -40,9 +42,10 @@ struct SharedPage {
         ]
       },
       "hasEqual": !analysis.equalAnswers.isEmpty,
-      "additions": analysis.borrowing.prefix(Self.answerLimit).map(additions),
+      "additions": adding.prefix(Self.answerLimit).map(additions),
       "hasAdditions": !analysis.borrowing.isEmpty,
-      "moreAdditions": more(analysis.borrowing.count, Self.answerLimit),
+      "moreAdditions": more(adding.count, Self.answerLimit),
+      "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
     ]
   }
 
@@ -96,7 +99,6 @@ struct SharedPage {
     return link(answer.response).merging([
       "part": words.filled(
         "shared.part", ["percent": String(Int((Double(answer.sharedWords) * 100 / Double(answer.words)).rounded()))]),
-      "hasOwn": !answer.own.isEmpty,
       "own": answer.own.map { passage -> Fields in
         [
           "ownAddress": context.address(response: answer.response, passage: passage),

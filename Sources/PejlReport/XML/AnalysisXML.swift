@@ -37,6 +37,7 @@ struct AnalysisXML {
       }
       let shared = sharedTexts
       for index in analysis.responses.indices { write(index, shared, to: xml) }
+      if let report = analysis.decisions { write(report, to: xml) }
       for finding in analysis.unread {
         xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
       }
@@ -91,6 +92,7 @@ struct AnalysisXML {
         ("matched-text", response.respondent.evidence),
         ("recognised-pages", recognition.map { String($0.pages.count) }),
         ("recognised-confidence", recognition?.confidence.twoDecimals),
+        ("decided-by", response.decision?.author), ("decided-at", response.decision?.date),
         ("known-words", response.noise?.knownShare.twoDecimals),
         ("noisy", response.noise?.isNoisy == true ? "true" : nil),
       ]
@@ -150,6 +152,7 @@ struct AnalysisXML {
           if let sum = tag.sum { write(sum, to: xml) }
         }
       }
+      if let decision = tagged.decision { write(decision, to: xml) }
     }
   }
 

@@ -23,6 +23,8 @@ public struct TaggedPassage: Sendable, Hashable {
   public let rejected: [Tag]
   /// The words that count as others because the text was badly recognised, where a tag's evidence holds them; rising.
   public internal(set) var uncertain: [UncertainWord]
+  /// What a person decided on it, beside what rules found.
+  public var decision: HumanDecision?
   /// What it showed before anything was decided, where that was asked for.
   package var observation: Observation?
 
