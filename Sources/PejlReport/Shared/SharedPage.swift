@@ -8,12 +8,18 @@ internal import PejlText
 struct SharedPage {
   let context: ReportContext
 
-  /// The greatest number of senders that are named for one text; the answers themselves hold the rest.
-  private static let senderLimit = 200
+  /// The greatest number of senders that are named for one text, however few texts there are.
+  private static let mostSenders = 200
+  /// So many senders are named on the whole page, and twenty for each text at least.
+  private static let pageLimit = 10_000
   /// The greatest number of answers whose additions are shown.
   private static let answerLimit = 200
 
   private var analysis: Analysis { context.analysis }
+  /// How many senders are named for one text; the answers themselves hold the rest.
+  private var senderLimit: Int {
+    max(20, min(Self.mostSenders, Self.pageLimit / max(analysis.sharedTexts.count, 1)))
+  }
   private var words: Words { context.words }
 
   /// The anchor of a shared text on the page.
@@ -37,8 +43,8 @@ struct SharedPage {
       "equal": analysis.equalAnswers.map { answers -> Fields in
         [
           "equalCount": words.count(answers.count, "equal-answer"),
-          "answers": answers.prefix(Self.senderLimit).map(link),
-          "more": more(answers.count, Self.senderLimit),
+          "answers": answers.prefix(senderLimit).map(link),
+          "more": more(answers.count, senderLimit),
         ]
       },
       "hasEqual": !analysis.equalAnswers.isEmpty,
@@ -67,8 +73,8 @@ struct SharedPage {
       "label": context.sameText(shared),
       "quality": words[shared.isEqual ? "shared.equal" : "shared.near"],
       "pieces": Excerpt(source.document.text, core, joiners: context.joiners).fields,
-      "senders": shared.entries.prefix(Self.senderLimit).map(sender),
-      "more": more(shared.entries.count, Self.senderLimit),
+      "senders": shared.entries.prefix(senderLimit).map(sender),
+      "more": more(shared.entries.count, senderLimit),
     ]
   }
 
