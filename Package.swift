@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
   ],
   targets: [
     // cellar: C libraries, each behind one Swift face
@@ -94,6 +95,10 @@ let package = Package(
         "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlReport",
       ],
       resources: ["Resources"]),
+
+    room(
+      "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: ["Resources/runs-and-results.sql"]),
 
     // roof and street
     room(
