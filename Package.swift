@@ -106,8 +106,11 @@ let package = Package(
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
         "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
+        "PejlStore",
       ],
-      resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
+      resources: [
+        "Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd", "Resources/pejl-watch.service",
+      ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
@@ -148,6 +151,7 @@ let package = Package(
         "PejlText", "PejlXML", "PejlZip", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
         "PejlAnalysis", "PejlReport",
       ]),
+    tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
       name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),

@@ -1,6 +1,5 @@
 public import PejlCodebook
 public import PejlHearing
-public import PejlTagging
 public import PejlText
 
 /// Everything that the reports of one run show; no clock, path or machine in it.
@@ -10,7 +9,11 @@ public struct Analysis: Sendable {
   /// The codebook that was used.
   public let codebook: Codebook
   /// The responses: annexes by number, then the others by file name.
-  public let responses: [TaggedResponse]
+  public let responses: ResponseList
+  /// What the figures know of each response, in the same order.
+  public let digests: [ResponseDigest]
+  /// The words of all responses.
+  public let words: WordCounts
   /// The input files that could not be read, each with the reason.
   public let unread: [Diagnostic]
   /// The parties that were heard, in the order of the hearing, then the unknown senders.

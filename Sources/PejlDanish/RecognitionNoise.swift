@@ -30,6 +30,14 @@ public struct RecognitionNoise: Hashable, Sendable {
     unknownWords = counts.reduce(0) { $0 + (lexicon.knows(String($1.key)) ? 0 : $1.value) }
   }
 
+  /// Figures that are known.
+  package init(letters: Int, danishLetters: Int, words: Int, unknownWords: Int) {
+    self.letters = letters
+    self.danishLetters = danishLetters
+    self.words = words
+    self.unknownWords = unknownWords
+  }
+
   /// Whether the text is long enough and short of the letters; cheap to ask.
   public static func isSuspicious(_ text: String) -> Bool {
     let (letters, danish) = count(text)

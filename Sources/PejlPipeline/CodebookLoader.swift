@@ -10,13 +10,20 @@ public enum CodebookLoader {
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
   public static func load(_ path: String) throws -> CompiledCodebook {
-    try naming(path) {
-      let lexicon = try Lexicon()
-      let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
-      let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
-      guard failed.isEmpty else { throw InvalidInput(failed) }
-      return compiled
-    }
+    try naming(path) { try compile(read(path)) }
+  }
+
+  /// `codebook` compiled, its examples run unless they were found to hold before.
+  static func compile(_ codebook: Codebook, isVerified: Bool = false) throws -> CompiledCodebook {
+    try compile(codebook, lexicon: Lexicon(), isVerified: isVerified)
+  }
+
+  /// `codebook` compiled with `lexicon`, its examples run unless they were found to hold before.
+  static func compile(_ codebook: Codebook, lexicon: Lexicon, isVerified: Bool) throws -> CompiledCodebook {
+    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
+    let failed = isVerified ? [] : RuleVerifier(compiled, lexicon: lexicon).verify()
+    guard failed.isEmpty else { throw InvalidInput(failed) }
+    return compiled
   }
 
   /// The codebook at `path` with all findings, those of its examples and of the lint included, by file and line.

@@ -32,25 +32,15 @@ public struct ReportRenderer: Sendable {
   public func render(
     _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
   ) throws -> [ReportFile] {
-    let context = ReportContext(analysis: analysis, method: method, words: words)
-    let full = working.map { ReportContext(analysis: $0, method: method, words: words) } ?? context
-    var files = [
-      try page("index", "index.html", IndexPage(context: context).fields, context),
-      try page("coverage", "coverage.html", CoveragePage(context: context).fields, context),
-      try page("themes", "themes.html", ThemesPage(context: context).fields, context),
-      try page("method", "method.html", MethodPage(context: context).fields, context),
-      ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: full).bytes()),
-      ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
-      ReportFile(path: "themes.xml", bytes: try ThemesXML(context: context).bytes()),
-    ]
-    for index in analysis.responses.indices {
-      let path = context.responsePaths[index]
-      files.append(try page("response", path, ResponsePage(context: context, index: index).fields, context))
-    }
+    let edition = ReportEdition(self, analysis, method: method, working: working)
+    var files = try ReportEdition.WholePage.allCases.map(edition.page)
+    files.append(ReportFile(path: ReportEdition.analysisPath, bytes: try edition.analysisXML()))
+    files.append(ReportFile(path: ReportEdition.themesPath, bytes: try edition.themesXML()))
+    for index in analysis.digests.indices { files.append(try edition.page(ofResponse: index)) }
     return files.sorted { $0.path < $1.path }
   }
 
-  private func page(
+  func page(
     _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext
   ) throws -> ReportFile {
     let frame = PageFrame(context: context, template: template, path: path, style: style)

@@ -67,6 +67,14 @@ extension Store {
     }
   }
 
+  /// Keeps the documents that were read from a file that is no answer.
+  public func keep(reading documents: [UInt8], as key: String) throws {
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR REPLACE INTO reading (key, documents) VALUES (?, ?)", arguments: [key, Data(documents)])
+    }
+  }
+
   /// The results that are kept under `keys`, each with the digest for what was decided on its response.
   ///
   /// - Parameters:

@@ -28,6 +28,9 @@ struct AnalyseCommand: AsyncParsableCommand {
   @Option(help: "How many files are worked on at once; the result is the same.")
   var threads: Int?
 
+  @Flag(help: "Read and tag every answer anew; the result is the same.")
+  var fresh = false
+
   @Argument(help: "A hearing folder, or with --codebook any files and folders.")
   var inputs: [String]
 
@@ -47,6 +50,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     let job = try job()
     let folder = OutputFolder(path: outputPath)
     try folder.check()
+    if let hearing = job.folder, !verbosity.verbose, try await runAgain(hearing, folder) { return }
     let published = try job.folder.flatMap { try PublishFile(in: $0) }
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
@@ -55,14 +59,26 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
     let review = PrivacyReview(run.analysis, decisions: published)
     try folder.replace(with: run.reports(review, version: Pejl.version))
-    for finding in run.findings { Console.error(finding.description) }
-    report(run.analysis, job, unreadAnswers: run.unreadAnswers)
-    if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
-    if !verbosity.quiet, !review.open.isEmpty {
-      Console.error("\(review.open.count) findings of personal data are not decided: pejl publish lists them")
+    if verbosity.verbose { list(run.analysis) }
+    try RunText(said(run, job, review), reports: outputPath, isQuiet: isQuiet).report()
+  }
+
+  /// Runs with what the hearing's folder keeps of earlier runs.
+  ///
+  /// - Returns: whether it can keep anything.
+  private func runAgain(_ hearing: HearingFolder, _ output: OutputFolder) async throws -> Bool {
+    let lock = try hearing.lock { Console.error("another run works on this hearing; waiting for it to end") }
+    guard let lock,
+      let run = try RecurringRun(
+        hearing, output: output, options: RunOptions.standard(threads: threads, isFresh: fresh))
+    else { return false }
+    defer { withExtendedLifetime(lock) {} }
+    let isQuiet = verbosity.quiet
+    let outcome = try await run.run { done, count in
+      if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
-    let isUnused = run.findings.contains { $0.severity > .note }
-    if !run.analysis.unread.isEmpty || isUnused { throw ExitCode(1) }
+    try RunText(outcome.said, reports: outputPath, isQuiet: isQuiet).report()
+    return true
   }
 
   private var outputPath: String { output ?? "\(inputs[0])/reports" }
@@ -76,22 +92,26 @@ struct AnalyseCommand: AsyncParsableCommand {
     return HearingRun.Job(codebook: codebook, inputs: files)
   }
 
-  private func report(_ analysis: Analysis, _ job: HearingRun.Job, unreadAnswers: Int) {
-    for finding in job.folder?.findings(analysis.codebook) ?? [] { Console.error(finding.description) }
-    for unread in analysis.unread { Console.error(unread.description) }
-    if verbosity.verbose {
-      for response in analysis.responses {
-        let sender = response.senderName ?? "unknown sender"
-        Console.error(
-          "\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
-        for note in response.document.notes { Console.error("\(response.file): \(note.message)") }
-      }
+  private func said(_ run: HearingRun, _ job: HearingRun.Job, _ review: PrivacyReview) -> RunSaid {
+    var said = RunSaid()
+    let total = run.analysis.coverage.total
+    said.findings = run.findings + (job.folder?.findings(run.analysis.codebook) ?? [])
+    said.unread = run.analysis.unread
+    said.unreadAnswers = run.unreadAnswers
+    said.responses = run.analysis.digests.count
+    (said.passages, said.tagged, said.untagged) = (total.passages, total.tagged, total.untagged)
+    said.setAside = total.setAsideTotal
+    said.openPrivacy = review.open.count
+    said.decisions = run.decisions.map { ($0.settled.count, $0.openCount) }
+    return said
+  }
+
+  private func list(_ analysis: Analysis) {
+    for response in analysis.responses {
+      let sender = response.senderName ?? "unknown sender"
+      Console.error(
+        "\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
+      for note in response.document.notes { Console.error("\(response.file): \(note.message)") }
     }
-    guard !verbosity.quiet else { return }
-    let total = analysis.coverage.total
-    Console.error(
-      "\(analysis.responses.count) answers read, \(unreadAnswers) not; \(total.passages) passages: "
-        + "\(total.tagged) tagged, \(total.untagged) untagged, \(total.setAsideTotal) set aside")
-    print("\(outputPath)/index.html")
   }
 }

@@ -22,7 +22,7 @@ import Testing
     let section = try #require(page.all("section").first { $0["id"] == "strategy-2.4" })
     #expect(section.all("blockquote").count == 30)
     #expect(section.foldedText.contains("Desuden 70 passager mere"))
-    #expect(section.foldedText.contains("Ukendt afsender 60 og 40 andre."))
+    #expect(section.foldedText.contains("Ukendt afsender svar-62 og 40 andre."))
     let outside = try #require(page.all("section").first { $0["id"] == "outside" })
     #expect(outside.all("blockquote").count == 30)
   }

@@ -15,7 +15,7 @@ struct TermParser {
   /// The items of a comma-separated list.
   func items(_ text: String) throws -> [Item] {
     try text.split(separator: ",", omittingEmptySubsequences: true)
-      .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
+      .map { $0.unicodeScalars.split(whereSeparator: Self.isSpace).map(String.init) }
       .filter { !$0.isEmpty }
       .map(item)
   }
@@ -74,10 +74,10 @@ struct TermParser {
     let core = word.drop { $0 == "=" || $0 == "~" || $0 == "*" }
     let stem = String(core.hasSuffix("*") ? core.dropLast() : core)
     guard !stem.isEmpty else { throw fail("holds no word") }
-    guard stem.allSatisfy({ $0.isLetter || $0.isNumber || "-'.".contains($0) }) else {
+    guard Self.isPlain(stem) || stem.allSatisfy({ $0.isLetter || $0.isNumber || "-'.".contains($0) }) else {
       throw fail("holds a character that is neither letter, digit, hyphen nor apostrophe; see the codebook format")
     }
-    let folded = stem.lowercased()
+    let folded = Self.isPlain(stem) ? stem : stem.lowercased()
     switch (word.first, word.last) {
     case ("=", "*"), ("~", "*"): throw fail("mixes two marks; use one of = ~ *")
     case ("=", _):
@@ -93,6 +93,15 @@ struct TermParser {
       return .prefix(folded)
     default: return .lemma(folded)
     }
+  }
+
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
+  }
+
+  /// Whether a word is of small ASCII letters and hyphens alone, as most are: then nothing need be looked up.
+  private static func isPlain(_ word: String) -> Bool {
+    word.utf8.allSatisfy { 0x61...0x7A ~= $0 || $0 == 0x2D }
   }
 
   private static func listName(_ word: String) -> String? {

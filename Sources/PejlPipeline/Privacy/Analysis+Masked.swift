@@ -25,6 +25,7 @@ extension PrivacyReview {
 
 extension Analysis {
   fileprivate func masked(_ mask: PrivacyMask, isPublished: Bool) -> Analysis {
+    if responses.isLoaded, !isPublished { return lazilyMasked(mask) }
     let ids = Set(responses.map(\.id))
     let maskedResponses = responses.enumerated().map { index, response in
       var id = response.id
@@ -40,6 +41,33 @@ extension Analysis {
   }
 }
 
+extension Analysis {
+  /// The analysis with personal numbers hidden in each response when it is loaded. Numbers are no words, and no tag rests on
+  /// one, so the figures stay.
+  private func lazilyMasked(_ mask: PrivacyMask) -> Analysis {
+    let responses = responses
+    return Analysis(
+      hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
+      unread: unread.map { $0.masked(mask) }
+    ) { order in
+      ResponseList(count: order.count) { place in
+        let original = responses[order[place]]
+        if let failure = responses.failure { throw failure }
+        return original.masked(mask, id: original.id, isPublished: false)
+      }
+    }
+  }
+}
+
+extension ResponseDigest {
+  fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
+    ResponseDigest(
+      id: id, file: mask.masked(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
+      annex: annex?.masked(mask), account: account, isComplete: isComplete, passages: passages, entries: entries,
+      touches: touches, outside: outside)
+  }
+}
+
 extension TaggedResponse {
   fileprivate func masked(_ mask: PrivacyMask, id newID: String, isPublished: Bool) -> TaggedResponse {
     let text = mask.masked(document.text)
@@ -47,13 +75,13 @@ extension TaggedResponse {
     let document = Document(
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
-      notes: self.document.notes.map { $0.masked(mask) })
+      notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
     return TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
-      })
+      }, noise: noise)
   }
 }
 

@@ -63,15 +63,15 @@ struct IndexPage {
   }
 
   private func answer(_ index: Int) -> Fields {
-    let response = analysis.responses[index]
-    let account = Account(response)
+    let response = analysis.digests[index]
+    let account = response.account
     return [
       "annex": response.annex.map { String($0.number) },
       "party": context.name(of: context.party(of: index)),
       "isUnknown": response.respondent.respondent == nil,
       "kind": words["kind.\(response.respondent.kind.rawValue)"],
       "file": ShownText.shortened(response.file),
-      "format": words.text("format.\(response.document.format)") ?? response.document.format.uppercased(),
+      "format": words.text("format.\(response.format)") ?? response.format.uppercased(),
       "address": ReportContext.address(context.responsePaths[index]),
       "passages": words.number(account.passages), "tagged": words.number(account.tagged),
       "untagged": words.number(account.untagged), "setAside": words.number(account.setAsideTotal),

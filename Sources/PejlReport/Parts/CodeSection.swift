@@ -44,7 +44,8 @@ struct CodeSection {
       },
       "quotes": report.entries.prefix(Self.quoteLimit).map { entry in
         Quote(
-          context: context, response: entry.response, passage: entry.passage, tag: entry.tag, stances: entry.stances
+          context: context, response: entry.response, passage: entry.passage, tag: context.analysis.tag(entry),
+          stances: entry.stances
         )
         .fields
       },

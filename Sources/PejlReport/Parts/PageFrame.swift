@@ -29,7 +29,7 @@ struct PageFrame {
       "menu": ["index", "coverage", "themes", "method"].map { name -> Fields in
         ["address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template]
       },
-      "sums": sums,
+      "sums": isOfResponse ? nil : sums,
       "privacy": privacy,
     ]
   }
@@ -43,12 +43,18 @@ struct PageFrame {
       return ["isPublished": true, "privacyCount": words.count(privacy.masked, "privacy.masked")]
     }
     guard !privacy.counts.isEmpty else { return nil }
+    guard !isOfResponse else {
+      return ["isPublished": false, "isOpen": privacy.open > 0, "privacyCount": words["privacy.some"]]
+    }
     let kinds = privacy.counts.filter { $0.open > 0 }.map { words.count($0.open, "privacy.\($0.kind)") }
     return [
       "isPublished": false, "isOpen": privacy.open > 0, "privacyCount": words.count(privacy.open, "privacy.open"),
       "privacyKinds": words.list(kinds),
     ]
   }
+
+  /// Whether it is the page of one response, which says nothing of the others.
+  private var isOfResponse: Bool { template == "response" }
 
   /// The sums that stand on every report.
   private var sums: Fields {

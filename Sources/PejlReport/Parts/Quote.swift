@@ -45,7 +45,7 @@ struct Quote {
 
   /// Where a passage stands in the page of its answer.
   static func address(_ context: ReportContext, _ response: Int, _ passage: Int) -> String {
-    let id = context.analysis.responses[response].passages[passage].passage.id
+    let id = context.analysis.digests[response].passages[passage]
     return "\(ReportContext.address(context.responsePaths[response]))#\(ReportContext.address(id))"
   }
 }

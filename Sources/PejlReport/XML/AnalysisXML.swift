@@ -11,10 +11,11 @@ internal import PejlXML
 struct AnalysisXML {
   let context: ReportContext
 
-  /// The document.
-  func bytes() throws -> [UInt8] {
+  /// What stands before the responses, and what behind them.
+  func frame() throws -> (head: [UInt8], tail: [UInt8]) {
     let xml = try XMLWriter.ready()
     let analysis = context.analysis
+    var split = 0
     xml.element(
       "analysis",
       [("xmlns", ReportSchema.analysis.namespace), ("personal-data", context.method.privacy?.state)]
@@ -35,14 +36,15 @@ struct AnalysisXML {
             "calibration", [("facet", calibration.facet.rawValue), ("cutoff", calibration.cutoff.twoDecimals)])
         }
       }
-      for index in analysis.responses.indices { write(index, to: xml) }
+      split = xml.count
       for finding in analysis.unread {
         xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
       }
-      let answered = [("responses", String(analysis.responses.count)), ("unread", String(analysis.unread.count))]
+      let answered = [("responses", String(analysis.digests.count)), ("unread", String(analysis.unread.count))]
       xml.write(analysis.coverage.total, as: "sums", attributes: answered)
     }
-    return xml.finish()
+    let bytes = xml.finish()
+    return (Array(bytes[..<split]), Array(bytes[split...]))
   }
 
   private func writeHearing(_ hearing: Hearing, to xml: XMLWriter) {
@@ -57,15 +59,29 @@ struct AnalysisXML {
     }
   }
 
-  private func write(_ index: Int, to xml: XMLWriter) {
-    let response = context.analysis.responses[index]
+  /// The element of one response, as it stands in the document.
+  static func fragment(_ response: TaggedResponse) throws -> [UInt8] {
+    let xml = try XMLWriter.ready()
+    var start = 0
+    var bytes: [UInt8] = []
+    xml.element("analysis") {
+      // Closes the start tag above.
+      xml.emptyElement("response", [])
+      start = xml.count
+      write(response, to: xml)
+      bytes = xml.bytes(from: start)
+    }
+    return bytes
+  }
+
+  private static func write(_ response: TaggedResponse, to xml: XMLWriter) {
     let offsets = ScalarOffsets(response)
     let recognition = response.document.recognition
     xml.element(
       "response",
       [
         ("id", response.id), ("file", response.file), ("sha256", response.sha256),
-        ("respondent", context.party(of: index).id), ("kind", response.respondent.kind.rawValue),
+        ("respondent", response.respondent.party(of: response.id)), ("kind", response.respondent.kind.rawValue),
         ("format", response.document.format), ("annex", response.annex.map { String($0.number) }),
         ("document", response.annex?.document), ("matched-by", response.respondent.basis.rawValue),
         ("matched-text", response.respondent.evidence),
@@ -80,7 +96,9 @@ struct AnalysisXML {
   }
 
   /// What is uncertain in evidence: the words as the text spells them, and as which they count.
-  private func uncertain(_ span: TextSpan, _ tagged: TaggedPassage, _ response: TaggedResponse) -> [(String, String?)] {
+  private static func uncertain(_ span: TextSpan, _ tagged: TaggedPassage, _ response: TaggedResponse) -> [(
+    String, String?
+  )] {
     let words = tagged.uncertain.filter { $0.span.overlaps(span) }
     guard !words.isEmpty else { return [] }
     return [
@@ -89,7 +107,7 @@ struct AnalysisXML {
     ]
   }
 
-  private func write(
+  private static func write(
     _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets, to xml: XMLWriter
   ) {
     let passage = tagged.passage
@@ -131,7 +149,7 @@ struct AnalysisXML {
   }
 
   /// The sum behind a certainty: each figure, then the learned words in one line.
-  private func write(_ sum: Tag.Sum, to xml: XMLWriter) {
+  private static func write(_ sum: Tag.Sum, to xml: XMLWriter) {
     for part in sum.parts where part.learnedWord == nil {
       xml.emptyElement(
         "weighed", [("by", part.name), ("value", part.value.decimals(3)), ("adds", part.adds.decimals(3))])

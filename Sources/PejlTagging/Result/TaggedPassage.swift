@@ -34,6 +34,12 @@ public struct TaggedPassage: Sendable, Hashable {
     self.rejected = rejected
   }
 
+  /// A tagged passage with words that count as others.
+  package init(passage: Passage, disposition: Disposition, tags: [Tag], uncertain: [UncertainWord]) {
+    self.init(passage: passage, disposition: disposition, tags: tags)
+    self.uncertain = uncertain
+  }
+
   /// Whether the passage counts in coverage and themes.
   public var counts: Bool { if case .setAside = disposition { false } else { true } }
   /// The tags of one facet.

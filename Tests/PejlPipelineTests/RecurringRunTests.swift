@@ -1,0 +1,48 @@
+import Foundation
+import PejlText
+import Testing
+
+@testable import PejlPipeline
+
+@Suite struct RecurringRunTests {
+  @Test(
+    "after any sequence of changes the reports are those of a run that knows nothing of earlier ones", arguments: 1...6)
+  func anySequence(seed: Int) async throws {
+    let hearing = try ChangingHearing(seed: UInt64(seed))
+    for step in 1...8 {
+      if step > 1 { try hearing.step() }
+      let again = try await hearing.reports(workers: step % 2 + 1)
+      if step % 4 == 0 {
+        let fresh = try await hearing.reports(isFresh: true)
+        #expect(Set(again.keys) == Set(fresh.keys), "seed \(seed), step \(step)")
+        for (name, bytes) in fresh { #expect(again[name] == bytes, "\(name), seed \(seed), step \(step)") }
+      }
+    }
+  }
+
+  @Test("a run after which nothing changed does nothing; a new answer is the only one that is tagged")
+  func onlyWhatChanged() async throws {
+    let hearing = try ChangingHearing(seed: 7)
+    try #expect(await hearing.run()?.isUnchanged == false)
+    try #expect(await hearing.run()?.isUnchanged == true)
+    try hearing.write("Et tog.", "responses/ny.txt")
+    let next = try await hearing.run()
+    #expect(next?.tagged == 1)
+    try #expect(await hearing.run(isFresh: true)?.tagged ?? 0 > 1)
+    try hearing.decide()
+    try #expect(await hearing.run()?.tagged == 1)
+  }
+
+  @Test("another program, a report that was touched, and a store that is gone are seen")
+  func distrust() async throws {
+    let hearing = try ChangingHearing(seed: 8)
+    let first = try await hearing.reports()
+    try #expect(await hearing.run(build: "2")?.isUnchanged == false)
+    try Data("x".utf8).write(to: URL(filePath: hearing.path + "/reports/analysis.xml"))
+    try #expect(await hearing.reports(build: "2") == first)
+    try FileManager.default.removeItem(atPath: hearing.path + "/reports/index.html")
+    try #expect(await hearing.reports(build: "2") == first)
+    try FileManager.default.removeItem(atPath: hearing.path + "/.pejl")
+    try #expect(await hearing.reports(build: "2") == first)
+  }
+}
