@@ -9,6 +9,8 @@ public struct RespondentMatcher: Sendable {
   }
 
   private let names: [Name]
+  /// By their first word.
+  private let byFirst: [String: [Name]]
   private let addresses: [String: Respondent]
   private let hearing: Hearing
   /// So much of the beginning and of the end of a text may name its sender.
@@ -23,6 +25,7 @@ public struct RespondentMatcher: Sendable {
         Name(words: Self.words($0), text: $0, respondent: respondent)
       }
     }
+    byFirst = Dictionary(grouping: names) { $0.words.first ?? "" }
     addresses = Dictionary(all.flatMap { party in party.addresses.map { ($0.lowercased(), party) } }) { first, _ in
       first
     }
@@ -60,9 +63,10 @@ public struct RespondentMatcher: Sendable {
 
   /// The name that stands first in `text`; of several at one place the longest.
   private func find(in text: String) -> Name? {
+    if names.isEmpty { return nil }
     let words = Self.words(text)
     for start in words.indices {
-      let here = names.filter { words[start...].starts(with: $0.words) }
+      guard let here = byFirst[words[start]]?.filter({ words[start...].starts(with: $0.words) }) else { continue }
       if let longest = here.max(by: { $0.words.count < $1.words.count }) { return longest }
     }
     return nil
@@ -71,11 +75,20 @@ public struct RespondentMatcher: Sendable {
   /// The words in small ASCII letters, with the Danish letters spelled out as file names have them.
   private static func words(_ text: String) -> [String] {
     let spelled: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa"]
-    var folded = ""
+    var folded: [UInt8] = []
     for character in text.lowercased() {
-      folded += spelled[character] ?? (character.isLetter || character.isNumber ? String(character) : " ")
+      if let ascii = character.asciiValue {
+        let isWord = 0x61...0x7A ~= ascii || 0x30...0x39 ~= ascii
+        folded.append(isWord ? ascii : 0x20)
+      } else if let letters = spelled[character] {
+        folded += letters.utf8
+      } else if character.isLetter || character.isNumber {
+        folded += String(character).utf8
+      } else {
+        folded.append(0x20)
+      }
     }
-    return folded.split(separator: " ").map(String.init)
+    return folded.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// `offset` moved back to the beginning of a character.

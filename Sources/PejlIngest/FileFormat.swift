@@ -115,6 +115,10 @@ enum FileFormat {
 
   /// Whether the file begins with mail headers, among them one that every mail has.
   private static func looksLikeMail(_ bytes: [UInt8]) -> Bool {
+    // Most texts show in their first word that they are none.
+    let word = bytes.prefix(80).prefix { $0 != 0x20 && $0 != 0x3A }
+    guard let mark = bytes.dropFirst(word.count).first, mark == 0x3A || word.isEmpty || word.elementsEqual("From".utf8)
+    else { return false }
     let typical: Set<Substring> = ["from", "received", "return-path", "message-id", "mime-version", "delivered-to"]
     var (headers, known) = (0, 0)
     let head = String(decoding: bytes.prefix(8192), as: UTF8.self)

@@ -67,7 +67,7 @@ extension Tagger {
       !reference.isPage && !reading.setting.quoted.contains { $0.contains(reference.evidence) }
     }
     var strategy = strategyTags(
-      reading, weighed[.strategy] ?? Weighing(candidates: [:], figures: nil),
+      reading, weighed[.strategy] ?? Weighing(candidates: [:], figures: nil, learned: nil),
       passage.kind == .heading ? [] : context.named)
     if passage.kind != .heading, decisive.isEmpty, reading.quotedShare >= Self.quotationShare {
       strategy = strategy.filter { $0.basis <= .quotation }

@@ -97,7 +97,7 @@ public final class Tagger {
     reading.setting.headings = context.headings.filter { passage.kind != .heading || $0.level < passage.level }.map(
       \.scan)
     reading.setting.before = context.before
-    var evaluator = Evaluator(compiled: compiled, scan: scan, setting: reading.setting)
+    var evaluator = Evaluator(rules: compiled.rules, scan: scan, setting: reading.setting)
     let damped = compiled.dampers.map {
       (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
     }
@@ -113,7 +113,7 @@ public final class Tagger {
         weight *= damper.factor
       }
       reading.add(
-        Tag.Reason(rule: rule.rule.id, weight: weight, evidence: TextSpan.merged(matches.flatMap(\.evidence))),
+        Tag.Reason(rule: rule.rule.id, weight: weight, evidence: TextSpan.merged(matches)),
         facet: rule.facet, code: rule.rule.code, order: rule.code)
       if rule.facet == .frame { reading.framed[rule.rule.code, default: []].formUnion(matches.map(\.sentence)) }
     }
@@ -121,20 +121,14 @@ public final class Tagger {
     return reading
   }
 
-  /// The rules that may hold, rising: those of whose required words at least one stands there.
+  /// The rules that may hold, rising: those for each of whose demands a word stands there.
   private func candidates(_ scan: PassageScan) -> [Int] {
-    var marks = [UInt64](repeating: 0, count: compiled.rules.count / 64 + 1)
-    func mark(_ rule: Int32) { marks[Int(rule) / 64] |= 1 << UInt64(rule % 64) }
-    for rule in compiled.wordlessRules { mark(rule) }
-    for set in scan.sets { for rule in compiled.rulesBySet[Int(set)] { mark(rule) } }
-    var numbers: [Int] = []
-    for (place, var bits) in marks.enumerated() {
-      while bits != 0 {
-        numbers.append(place * 64 + bits.trailingZeroBitCount)
-        bits &= bits - 1
-      }
+    var marks = BitSet(count: compiled.rules.count)
+    for rule in compiled.wordlessRules { marks.insert(rule) }
+    for set in scan.sets { for rule in compiled.rulesBySet[Int(set)] { marks.insert(rule) } }
+    return marks.numbers.filter { rule in
+      compiled.demandsByRule[rule].allSatisfy { compiled.demands[Int($0)].contains(where: scan.found.contains) }
     }
-    return numbers
   }
 }
 

@@ -35,6 +35,8 @@ public struct TextSpan: Hashable, Sendable, Comparable {
 
   /// Sorts spans and joins those that overlap; neighbours that only touch stay apart.
   public static func merged(_ spans: [TextSpan]) -> [TextSpan] {
+    // Most come in order and apart.
+    if zip(spans, spans.dropFirst()).allSatisfy({ $0.end <= $1.start && $0 < $1 }) { return spans }
     var result: [TextSpan] = []
     for span in spans.sorted() {
       if let last = result.last, span.start < last.end {

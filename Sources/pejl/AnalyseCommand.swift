@@ -58,7 +58,7 @@ struct AnalyseCommand: AsyncParsableCommand {
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
     let review = PrivacyReview(run.analysis, decisions: published)
-    try folder.replace(with: run.reports(review, version: Pejl.version))
+    try folder.replace(with: run.analysis.reports(review, version: Pejl.version))
     if verbosity.verbose { list(run.analysis) }
     try RunText(said(run, job, review), reports: outputPath, isQuiet: isQuiet).report()
   }

@@ -3,7 +3,6 @@ internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlPipeline
-internal import PejlReport
 internal import PejlTagging
 internal import PejlText
 
@@ -54,8 +53,8 @@ struct MergeCommand: AsyncParsableCommand {
     let decided = try folder?.decisions(book)?.apply(to: merged.responses, codebook: book)
     let analysis = Analysis(
       hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread)
-    let method = ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(book))
-    try target.replace(with: ReportRenderer().render(analysis, method: method))
+    let review = PrivacyReview(analysis, decisions: try folder.flatMap { try PublishFile(in: $0) })
+    try target.replace(with: analysis.reports(review, version: Pejl.version))
     let findings = decided?.findings ?? []
     for finding in findings + analysis.unread { Console.error(finding.description) }
     if !verbosity.quiet {

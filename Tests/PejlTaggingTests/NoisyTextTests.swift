@@ -43,7 +43,7 @@ import Testing
 
   @Test("text that is not noisy is taken at its word")
   func clean() throws {
-    let (passage, _) = try tag("Vi taler om fzlles her.", isNoisy: false)
+    let (passage, _) = try tag("Vi taler om fzelles her.", isNoisy: false)
     #expect(passage.tags(.strategy).isEmpty && passage.uncertain.isEmpty)
   }
 }

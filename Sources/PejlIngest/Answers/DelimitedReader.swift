@@ -53,8 +53,18 @@ struct DelimitedReader: DocumentReader {
 
   /// Whether text without a telling name is a table of answers: every header is one that portals write.
   static func isTable(_ bytes: [UInt8]) -> Bool {
+    // Most texts show in their first line that they are none.
+    let line = bytes.prefix(4096).prefix { $0 != 0x0A && $0 != 0x0D }
+    let isLike = line.contains(0x22) || line.starts(with: "sep=".utf8)
+    guard isLike || DelimitedText.delimiters.contains(where: { isHeader(line, $0) }) else { return false }
     let head = DelimitedText(Array(bytes.prefix(4096))).records.first?.fields ?? []
     return head.count > 2 && head.allSatisfy { AnswerColumns.isKnown($0) }
+  }
+
+  /// Whether the first of several fields of `line` is a header that portals write.
+  private static func isHeader(_ line: ArraySlice<UInt8>, _ delimiter: UInt8) -> Bool {
+    let first = line.prefix { $0 != delimiter }
+    return first.count < min(line.count, 100) && AnswerColumns.isKnown(String(decoding: first, as: UTF8.self))
   }
 }
 

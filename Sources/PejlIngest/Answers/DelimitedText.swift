@@ -16,7 +16,8 @@ struct DelimitedText {
   /// Lines with a quotation mark or text where none may stand.
   private(set) var badQuotes: Set<Int> = []
 
-  private static let delimiters = Array(";,\t|".utf8)
+  /// What may part fields.
+  static let delimiters = Array(";,\t|".utf8)
 
   /// The records of `bytes`, which are UTF-8.
   init(_ bytes: [UInt8]) {

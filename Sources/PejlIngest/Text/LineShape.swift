@@ -5,9 +5,15 @@ enum LineShape {
     var letters = 0
     var others = 0
     var last: Character = " "
-    for character in line where !character.isWhitespace {
-      if character == "@" { return false }
-      if character.isLetter { letters += 1 } else { others += 1 }
+    for character in line {
+      if let ascii = character.asciiValue {
+        if ascii == 0x20 || 0x09...0x0D ~= ascii { continue }
+        if ascii == 0x40 { return false }
+        if 0x61...0x7A ~= ascii | 0x20 { letters += 1 } else { others += 1 }
+      } else {
+        if character.isWhitespace { continue }
+        if character.isLetter { letters += 1 } else { others += 1 }
+      }
       last = character
       if letters + others > 80 { return false }
     }

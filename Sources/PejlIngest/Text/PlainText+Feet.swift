@@ -27,9 +27,12 @@ extension PlainText {
         waiting.append(foot)
         continue
       }
-      if !waiting.isEmpty, let last = result.last, last.kind == .paragraph, piece.kind == .paragraph,
-        goesOn(last, piece)
+      // A line without a full stop before the foot of a page looks like a heading, until the next goes on with it.
+      if !waiting.isEmpty, let last = result.last, piece.kind == .paragraph, goesOn(last, piece),
+        last.kind == .paragraph || last.kind == .heading && LineShape.hashes(string(last.lines.lowerBound)) == 0
       {
+        result[result.count - 1].kind = .paragraph
+        result[result.count - 1].level = 0
         result[result.count - 1].more.append(piece.lines)
         continue
       }

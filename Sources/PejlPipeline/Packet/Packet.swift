@@ -37,7 +37,9 @@ public struct Packet: Sendable {
     where Files.kind("\(folder.path)/\(name)") == .file {
       files.append(Entry(name: "hearing/\(name)", bytes: try Files.read("\(folder.path)/\(name)")))
     }
-    files += try run.reports(review, version: version).map { Entry(name: "reports/\($0.path)", bytes: $0.bytes) }
+    files += try run.analysis.reports(review, version: version).map {
+      Entry(name: "reports/\($0.path)", bytes: $0.bytes)
+    }
     files += Self.schemas.map { Entry(name: "schemas/\($0).xsd", bytes: $1) }
     files.append(Entry(name: "log.txt", bytes: Self.log(run, folder)))
     files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -50,7 +50,11 @@ struct NameFinder {
         if all[next].isCapital { last = next }
         next += 1
       }
-      if isListed || last > index && hasSurname(last) && last - index <= 2 {
+      // What stands before a first name is a title or the beginning of a sentence.
+      let isTitle =
+        !isListed && !hasSurname(index) && index < last
+        && all[(index + 1)...last].contains { words.firstNames.contains(tokens.lower($0)) }
+      if isListed || !isTitle && last > index && hasSurname(last) && last - index <= 2 {
         result.append(Name(span: TextSpan(all[index].start, all[last].end), first: index, last: last))
         index = last + 1
       } else {

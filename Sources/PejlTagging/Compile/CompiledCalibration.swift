@@ -50,19 +50,11 @@ struct CompiledCalibration: Sendable {
 
 /// The learned words of all facets, by the sets that show them.
 struct CompiledLearnedWords: Sendable {
-  /// A learned word for one code.
-  struct Word: Sendable {
-    let facet: Facet.ID
-    /// The place of its code in the facet.
-    let code: Int
-    /// The place of its code among those of all facets.
-    let place: Int
-    let weight: Double
-    let name: String
-  }
-
-  private(set) var words: [Word] = []
-  /// By set: the words that it shows, as places in `words`.
+  /// By word: what it is called among the reasons for a tag.
+  private(set) var names: [String] = []
+  /// By word: the place of its code among those of all facets, and the weight.
+  private(set) var weights: [(code: Int, weight: Double)] = []
+  /// By set: the words that it shows, as places in ``names``.
   private(set) var bySet = NumberLists()
   /// By facet: the place of its first code among those of all facets.
   private(set) var start: [Facet.ID: Int] = [:]
@@ -81,11 +73,9 @@ struct CompiledLearnedWords: Sendable {
     for (word, set) in learned {
       for facet in facets {
         guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
-        bySet[set].append(Int32(words.count))
-        words.append(
-          Word(
-            facet: facet.id, code: code, place: (start[facet.id] ?? 0) + code, weight: word.weight,
-            name: Tag.Reason.learnedMark + word.term.source))
+        bySet[set].append(Int32(names.count))
+        names.append(Tag.Reason.learnedMark + word.term.source)
+        weights.append(((start[facet.id] ?? 0) + code, word.weight))
       }
     }
     self.bySet = NumberLists(bySet)

@@ -24,8 +24,12 @@ public struct CompiledCodebook: Sendable {
   var facets: [Facet.ID: CompiledFacet] = [:]
   /// The learned words.
   var learned = CompiledLearnedWords()
-  /// By set: the rules that can only hold when the set matches somewhere.
+  /// By set: the rules whose first demand the set meets.
   var rulesBySet = NumberLists()
+  /// By rule: its other demands, as places in ``demands``.
+  var demandsByRule = NumberLists()
+  /// Sets of which one must match.
+  var demands = NumberLists()
   /// Rules that can hold without any word.
   var wordlessRules: [Int32] = []
   /// How many passages before one its rules may ask for.
@@ -106,11 +110,15 @@ public struct CompiledCodebook: Sendable {
   private mutating func indexRules() {
     var rulesBySet = [[Int32]](repeating: [], count: setCount)
     for (number, rule) in rules.enumerated() {
-      if let sets = rule.node.requiredSets(rules) {
+      let own = rule.node.demands(rules)
+      if let sets = own.first {
         for set in Set(sets) { rulesBySet[set].append(Int32(number)) }
       } else {
         wordlessRules.append(Int32(number))
       }
+      let start = Int32(demands.count)
+      for sets in own.dropFirst() { demands.append(sets.map(Int32.init)) }
+      demandsByRule.append(start..<Int32(demands.count))
     }
     self.rulesBySet = NumberLists(rulesBySet)
   }

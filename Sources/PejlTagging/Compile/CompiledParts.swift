@@ -9,13 +9,20 @@ struct CompiledTerm: Sendable {
   let steps: [Step]
 }
 
-/// A rule with its condition ready for matching.
-struct CompiledRule: Sendable {
+/// A rule with its condition ready for matching; a class, since it is handed around in the loop over passages.
+final class CompiledRule: Sendable {
   let rule: Rule
   let facet: Facet.ID
   /// The place of its code in the facet.
   let code: Int
   let node: Node
+
+  init(rule: Rule, facet: Facet.ID, code: Int, node: Node) {
+    self.rule = rule
+    self.facet = facet
+    self.code = code
+    self.node = node
+  }
 }
 
 /// A damper with its condition ready for matching.

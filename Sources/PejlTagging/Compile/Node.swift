@@ -27,24 +27,23 @@ indirect enum Node: Sendable {
     case either([Context])
   }
 
-  /// Sets of which at least one must match before the node can hold; nil when it can hold without any.
-  ///
-  /// Of several demands the one with the fewest sets is chosen, so that few rules are tried in vain.
-  func requiredSets(_ rules: [CompiledRule]) -> [Int]? {
+  /// What must stand in a passage before the node can hold: of each demand's sets one must match. The demand with the fewest
+  /// sets comes first. There are none when the node can hold without any word.
+  func demands(_ rules: [CompiledRule]) -> [[Int]] {
     switch self {
-    case .any(let set): return [set]
-    case .question, .context: return nil
-    case .fires(let rule): return rules[rule].node.requiredSets(rules)
-    case .start(let inner), .unless(let inner, _), .within(let inner, _): return inner.requiredSets(rules)
+    case .any(let set): return [[set]]
+    case .question, .context: return []
+    case .fires(let rule): return rules[rule].node.demands(rules)
+    case .start(let inner), .unless(let inner, _), .within(let inner, _): return inner.demands(rules)
     case .either(let inner):
-      var all: [Int] = []
+      var all: Set<Int> = []
       for node in inner {
-        guard let sets = node.requiredSets(rules) else { return nil }
-        all += sets
+        guard let sets = node.demands(rules).first else { return [] }
+        all.formUnion(sets)
       }
-      return all
+      return [all.sorted()]
     case .all(let inner, _), .near(let inner, _, _):
-      return inner.compactMap { $0.requiredSets(rules) }.min { $0.count < $1.count }
+      return inner.flatMap { $0.demands(rules) }.sorted { $0.count < $1.count }
     }
   }
 }

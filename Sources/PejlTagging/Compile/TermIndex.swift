@@ -13,6 +13,17 @@ struct NumberLists: Sendable {
   /// The list of that number.
   subscript(list: Int) -> ArraySlice<Int32> { values[Int(bounds[list])..<Int(bounds[list + 1])] }
 
+  /// Calls `body` for each number of a list; costs less than a slice.
+  @inline(__always)
+  func forEach(in list: Int, _ body: (Int32) -> Void) {
+    var place = Int(bounds[list])
+    let end = Int(bounds[list + 1])
+    while place < end {
+      body(values[place])
+      place += 1
+    }
+  }
+
   /// Adds a list behind the others.
   mutating func append(_ list: some Sequence<Int32>) {
     values.append(contentsOf: list)
@@ -26,6 +37,8 @@ struct TermIndex: Sendable {
   private(set) var setsByPattern = NumberLists()
   /// By pattern: the phrases that begin with it and are no pairs.
   private(set) var phrasesByPattern = NumberLists()
+  /// By term: the sets that hold it.
+  private(set) var setsByTerm = NumberLists()
   /// By term: how its steps are to be matched.
   private(set) var phrases: [Phrase] = []
   private(set) var steps: [Step] = []
@@ -48,6 +61,13 @@ struct TermIndex: Sendable {
     let gap: Int
     let start: Int
     let end: Int
+    /// The ``signature(_:)`` of its patterns.
+    let signature: UInt64
+  }
+
+  /// A mark for each of some patterns: two lists that have no mark in common have no pattern in common.
+  static func signature(_ patterns: some Sequence<Int32>) -> UInt64 {
+    patterns.reduce(0) { $0 | 1 << UInt64(($1 &* 0x9E37 >> 3) & 63) }
   }
 
   /// A pair with more ways to be written is looked for as any other phrase.
@@ -88,7 +108,10 @@ struct TermIndex: Sendable {
         switch step {
         case .gap(let size): gap = size
         case .word(let patterns):
-          steps.append(Step(gap: gap, start: wanted.count, end: wanted.count + patterns.count))
+          steps.append(
+            Step(
+              gap: gap, start: wanted.count, end: wanted.count + patterns.count,
+              signature: Self.signature(patterns)))
           wanted += patterns
           gap = 0
         }
@@ -97,6 +120,7 @@ struct TermIndex: Sendable {
     }
     setsByPattern = NumberLists(words.map { Set($0).sorted() })
     phrasesByPattern = NumberLists(others)
+    self.setsByTerm = NumberLists(setsByTerm)
     for (key, sets) in pairs.sorted(by: { $0.key < $1.key }) {
       self.pairs[key] = Int32(setsByPair.count)
       setsByPair.append(Set(sets).sorted())
@@ -105,8 +129,9 @@ struct TermIndex: Sendable {
 
   /// The list of the sets of the pairs that are these two patterns, if there are any.
   func sets(_ first: Int32, _ second: Int32) -> Int32? { pairs[Self.key(first, second)] }
-  /// The sets in the list of that number.
-  func numbers(_ list: Int32) -> ArraySlice<Int32> { setsByPair[Int(list)] }
+  /// Calls `body` for each set in the list of that number.
+  @inline(__always)
+  func forEachSet(in list: Int32, _ body: (Int32) -> Void) { setsByPair.forEach(in: Int(list), body) }
 
   private static func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
 }

@@ -27,9 +27,9 @@ extension Evaluator {
   /// Where `context` holds.
   mutating func reach(_ context: Node.Context) -> Reach {
     switch context {
-    case .stance(let rules, let isPassageWide):
+    case .stance(let stances, let isPassageWide):
       var sentences: Set<Int> = []
-      for rule in rules where setting.isMeant(compiled.rules[rule]) {
+      for rule in stances where setting.isMeant(rules[rule]) {
         for match in matches(rule: rule) where setting.counts(match) {
           if isPassageWide { return .everywhere }
           sentences.formUnion(self.sentences(of: match))

@@ -4,15 +4,15 @@ internal import PejlText
 
 /// Decides where conditions hold in one scanned passage.
 struct Evaluator {
-  let compiled: CompiledCodebook
+  let rules: [CompiledRule]
   let scan: PassageScan
   let setting: PassageSetting
   private var fired: [Int: [Match]] = [:]
   /// The evaluator of the passage before, once it has been asked for; at most one.
   private var previous: [Evaluator] = []
 
-  init(compiled: CompiledCodebook, scan: PassageScan, setting: PassageSetting = PassageSetting()) {
-    self.compiled = compiled
+  init(rules: [CompiledRule], scan: PassageScan, setting: PassageSetting = PassageSetting()) {
+    self.rules = rules
     self.scan = scan
     self.setting = setting
   }
@@ -20,7 +20,7 @@ struct Evaluator {
   /// Where the rule of that number holds; remembered, since rules refer to one another.
   mutating func matches(rule number: Int) -> [Match] {
     if let known = fired[number] { return known }
-    let found = matches(compiled.rules[number].node)
+    let found = matches(rules[number].node)
     fired[number] = found
     return found
   }
@@ -55,7 +55,7 @@ struct Evaluator {
   /// Whether the passage before satisfies `node`.
   mutating func holdsBefore(_ node: Node) -> Bool {
     guard let before = setting.before else { return false }
-    if previous.isEmpty { previous = [Evaluator(compiled: compiled, scan: before.scan, setting: before.setting)] }
+    if previous.isEmpty { previous = [Evaluator(rules: rules, scan: before.scan, setting: before.setting)] }
     if case .context(let context) = node { return !previous[0].reach(context).isEmpty }
     return !previous[0].matches(node).isEmpty
   }
@@ -75,7 +75,7 @@ struct Evaluator {
     scan.text.sentences.enumerated().compactMap { index, sentence in
       guard let mark = sentence.questionMark, let last = sentence.tokens.last else { return nil }
       // The mark stands behind the last word.
-      return Match(words: (last + 1)...(last + 1), sentence: index, evidence: [mark])
+      return Match(words: (last + 1)...(last + 1), sentence: index, evidence: mark)
     }
   }
 
@@ -104,6 +104,10 @@ struct Evaluator {
   private mutating func unless(
     _ inner: Node, _ exclusions: [(Node, Condition.Scope)], without barred: Set<Int>
   ) -> [Match] {
+    // Words that are barred only take matches away.
+    let unbarred = evaluate(inner, without: barred)
+    if unbarred.isEmpty { return [] }
+    let known = barred
     var barred = barred
     var barredSentences: Set<Int> = []
     for (node, scope) in exclusions {
@@ -122,8 +126,9 @@ struct Evaluator {
       case .overlap: for match in found { barred.formUnion(match.words) }
       }
     }
-    return evaluate(inner, without: barred).filter { match in
-      if barredSentences.isEmpty { return true }
+    let found = barred.count == known.count ? unbarred : evaluate(inner, without: barred)
+    if barredSentences.isEmpty { return found }
+    return found.filter { match in
       if match.sentence >= 0, !barredSentences.contains(-1) { return !barredSentences.contains(match.sentence) }
       return false
     }
@@ -137,7 +142,7 @@ struct Evaluator {
   static func union(_ matches: [Match], sentence: Int) -> Match {
     let lower = matches.map(\.words.lowerBound).min() ?? 0
     let upper = matches.map(\.words.upperBound).max() ?? lower
-    return Match(
-      words: lower...upper, sentence: sentence, evidence: TextSpan.merged(matches.flatMap(\.evidence)))
+    let evidence = TextSpan.merged(matches)
+    return Match(words: lower...upper, sentence: sentence, evidence: evidence[0], Array(evidence.dropFirst()))
   }
 }

@@ -13,6 +13,8 @@ struct FormSheet {
     fileprivate(set) var pairEnds: Range<Int32>
     /// Whether it may be the first part of a compound written apart.
     let canBegin: Bool
+    /// The marks of its patterns, see ``TermIndex/signature(_:)``.
+    let signature: UInt64
   }
 
   /// The lists of all entries, one behind the other. To walk a stretch of it place by place costs less than a slice.
@@ -43,7 +45,8 @@ struct FormSheet {
       patterns: append(patterns), sets: append(sets.sorted()),
       phrases: append(patterns.flatMap { index.phrasesByPattern[Int($0)] }),
       pairBeginnings: append(patterns.filter { index.beginsPair[Int($0)] }),
-      pairEnds: append(patterns.filter { index.endsPair[Int($0)] }), canBegin: canBegin)
+      pairEnds: append(patterns.filter { index.endsPair[Int($0)] }), canBegin: canBegin,
+      signature: TermIndex.signature(patterns))
     let place = Int32(entries.count)
     entries.append(entry)
     places[key] = place

@@ -10,14 +10,21 @@ struct PassageScan {
   private let bounds: [Int32]
   private let words: [ClosedRange<Int32>]
 
-  init(text: TokenizedText, _ found: (sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>])) {
+  /// The sets that match somewhere.
+  let found: BitSet
+
+  /// The matches of `count` sets in `text`.
+  init(text: TokenizedText, _ lists: (sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>]), count: Int) {
     self.text = text
-    (sets, bounds, words) = found
+    (sets, bounds, words) = lists
+    var found = BitSet(count: count)
+    for set in sets { found.insert(set) }
+    self.found = found
   }
 
   /// The matches of a set, rising; nested ones dropped for the longest.
   func matches(_ set: Int) -> [Match] {
-    guard let place = place(of: Int32(set)) else { return [] }
+    guard found.contains(Int32(set)), let place = place(of: Int32(set)) else { return [] }
     return words[Int(bounds[place])..<Int(bounds[place + 1])].map(match)
   }
 
@@ -28,7 +35,7 @@ struct PassageScan {
 
   private func match(_ range: ClosedRange<Int32>) -> Match {
     let first = Int(range.lowerBound)
-    return Match(words: first...Int(range.upperBound), sentence: text.tokens[first].sentence, evidence: [span(range)])
+    return Match(words: first...Int(range.upperBound), sentence: text.tokens[first].sentence, evidence: span(range))
   }
 
   private func span(_ range: ClosedRange<Int32>) -> TextSpan {

@@ -14,8 +14,7 @@ struct PassageSetting {
 
   /// Whether the respondent's own words take part in a match.
   func counts(_ match: Match) -> Bool {
-    if quoted.isEmpty || match.evidence.isEmpty { return true }
-    return match.evidence.contains(where: counts)
+    quoted.isEmpty || match.has(counts)
   }
 
   /// Whether a stretch is the respondent's own, at least in part.

@@ -40,7 +40,7 @@ final class Scanner {
       for place in entry.phrases {
         let phrase = Int(sheet.numbers[Int(place)])
         guard let last = index.end(of: phrase, from: first, tokens, places, sheet) else { continue }
-        for set in compiled.setsByTerm[phrase] { lists.add(set, first, last) }
+        index.setsByTerm.forEach(in: phrase) { lists.add($0, first, last) }
       }
       guard first + 1 < tokens.count, tokens[first + 1].sentence == tokens[first].sentence else { continue }
       let next = sheet[places[first + 1]]
@@ -48,7 +48,7 @@ final class Scanner {
         for left in entry.pairBeginnings {
           for right in next.pairEnds {
             guard let sets = index.sets(sheet.numbers[Int(left)], sheet.numbers[Int(right)]) else { continue }
-            for set in index.numbers(sets) { lists.add(set, first, first + 1) }
+            index.forEachSet(in: sets) { lists.add($0, first, first + 1) }
           }
         }
       }
@@ -57,7 +57,7 @@ final class Scanner {
     let found = lists.finish()
     swap(&lists, &self.lists)
     swap(&sheet, &self.sheet)
-    return PassageScan(text: tokenized, found)
+    return PassageScan(text: tokenized, found, count: compiled.setCount)
   }
 
   /// Adds what two neighbours match that are one word written apart; only terms of one word can be meant.
@@ -68,9 +68,9 @@ final class Scanner {
     guard let form = noise.joined(tokens[first], tokens[first + 1], in: text) else { return }
     let joined = place(of: form, inCapitals: false, in: &sheet)
     // What one of the two says alone needs no other word.
-    let alone = Set(sheet[entry.patterns]).union(sheet[next.patterns])
-    for pattern in sheet[sheet[joined].patterns] where !alone.contains(pattern) {
-      for set in compiled.index.setsByPattern[Int(pattern)] { lists.add(set, first, first + 1) }
+    for pattern in sheet[sheet[joined].patterns]
+    where !sheet[entry.patterns].contains(pattern) && !sheet[next.patterns].contains(pattern) {
+      compiled.index.setsByPattern.forEach(in: Int(pattern)) { lists.add($0, first, first + 1) }
     }
   }
 
@@ -107,7 +107,8 @@ extension TermIndex {
     var index = last + 1
     let reach = index + own.gap
     while index <= reach, index < tokens.count, tokens[index].sentence == tokens[last].sentence {
-      if fits(own, sheet[places[index]].patterns, sheet),
+      let entry = sheet[places[index]]
+      if entry.signature & own.signature != 0, fits(own, entry.patterns, sheet),
         let found = self.end(step + 1, before: end, behind: index, tokens, places, sheet)
       {
         return found

@@ -6,6 +6,8 @@ struct LearnedSums {
   /// By place of the code among those of all facets.
   private var sums: [Double]
   private var isSpoken: [Bool]
+  /// The words that stand there, with the place of their set in the scan.
+  private(set) var words: [(word: Int32, place: Int)] = []
 
   init(_ reading: Reading, _ compiled: CompiledCodebook) {
     let learned = compiled.learned
@@ -17,9 +19,10 @@ struct LearnedSums {
       if words.isEmpty { continue }
       if !quoted.isEmpty, !reading.scan.evidence(at: place).contains(where: reading.setting.counts) { continue }
       for word in words {
-        let own = learned.words[Int(word)]
-        sums[own.place] += own.weight
-        if own.weight > 0 { isSpoken[own.place] = true }
+        let (code, weight) = learned.weights[Int(word)]
+        sums[code] += weight
+        if weight > 0 { isSpoken[code] = true }
+        self.words.append((word, place))
       }
     }
   }
@@ -31,18 +34,15 @@ struct LearnedSums {
 }
 
 extension Tagger {
-  /// The learned words of one code that stand in the passage, with where they stand.
-  func learnedWords(_ reading: Reading, _ facet: Facet.ID, code: Int) -> [Tag.Reason] {
-    var result: [Tag.Reason] = []
-    for (place, set) in reading.scan.sets.enumerated() {
-      for word in compiled.learned.bySet[Int(set)] {
-        let own = compiled.learned.words[Int(word)]
-        guard own.facet == facet, own.code == code else { continue }
-        let evidence = reading.scan.evidence(at: place).filter(reading.setting.counts)
-        if evidence.isEmpty { continue }
-        result.append(Tag.Reason(rule: own.name, weight: own.weight, evidence: TextSpan.merged(evidence)))
-      }
+  /// The learned words of the code at `place` among those of all facets that stand in the passage, with where they stand.
+  func learnedWords(_ reading: Reading, _ learned: LearnedSums, place: Int) -> [Tag.Reason] {
+    learned.words.compactMap { word in
+      let (code, weight) = compiled.learned.weights[Int(word.word)]
+      guard code == place else { return nil }
+      let evidence = reading.scan.evidence(at: word.place).filter(reading.setting.counts)
+      if evidence.isEmpty { return nil }
+      return Tag.Reason(
+        rule: compiled.learned.names[Int(word.word)], weight: weight, evidence: TextSpan.merged(evidence))
     }
-    return result
   }
 }

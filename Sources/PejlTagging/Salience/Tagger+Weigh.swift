@@ -7,6 +7,8 @@ struct Weighing {
   var candidates: [String: Candidate]
   /// Nil where no calibration weighs the facet.
   let figures: Figures?
+  /// The learned words of the passage.
+  let learned: LearnedSums?
 }
 
 extension Tagger {
@@ -18,7 +20,7 @@ extension Tagger {
     _ context: ResponseContext
   ) -> Weighing {
     guard let calibration = compiled.calibrations[facet.id], let own = compiled.facets[facet.id] else {
-      return Weighing(candidates: candidates, figures: nil)
+      return Weighing(candidates: candidates, figures: nil, learned: nil)
     }
     let figures = Figures(reading, own, compiled, context)
     let start = compiled.learned.start[facet.id] ?? 0
@@ -35,15 +37,16 @@ extension Tagger {
       candidate.certainty = 1 / (1 + exp(-sum))
       result[code] = candidate
     }
-    return Weighing(candidates: result, figures: figures)
+    return Weighing(candidates: result, figures: figures, learned: learned)
   }
 
   /// The tag that a candidate becomes, with everything that explains it.
   func tag(_ candidate: Candidate, _ reading: Reading, _ facet: Facet.ID, _ weighing: Weighing) -> Tag {
     guard let certainty = candidate.certainty, let figures = weighing.figures,
-      let calibration = compiled.calibrations[facet]
+      let learned = weighing.learned, let calibration = compiled.calibrations[facet]
     else { return candidate.tag(facet, words: [], sum: nil) }
-    let words = learnedWords(reading, facet, code: candidate.order)
+    let words = learnedWords(
+      reading, learned, place: (compiled.learned.start[facet] ?? 0) + candidate.order)
     var parts = [Tag.Sum.Part(name: "constant", value: 1, adds: calibration.constants[candidate.order])]
     for (figure, value) in figures.values(candidate.order).enumerated() {
       let adds = value * calibration.coefficients[figure]

@@ -50,7 +50,7 @@ struct ReferenceFinder {
           found.append(
             Reference(
               code: code, rule: "reference:number",
-              evidence: TextSpan(match.evidence[0].start, tokens[index].span.end), isPage: false))
+              evidence: TextSpan(match.head.start, tokens[index].span.end), isPage: false))
         }
       }
     }
@@ -125,7 +125,7 @@ struct ReferenceFinder {
         return head.map {
           Reference(
             code: guideposts[place].id, rule: "reference:number",
-            evidence: TextSpan(match.evidence[0].start, $0.evidence[0].end), isPage: false)
+            evidence: TextSpan(match.head.start, $0.head.end), isPage: false)
         }
       }
     }
@@ -155,7 +155,7 @@ struct ReferenceFinder {
       else { return nil }
       return Reference(
         code: part.code, rule: "reference:page",
-        evidence: TextSpan(match.evidence[0].start, scan.text.tokens[next].span.end), isPage: true)
+        evidence: TextSpan(match.head.start, scan.text.tokens[next].span.end), isPage: true)
     }
   }
 }

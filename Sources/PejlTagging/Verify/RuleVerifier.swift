@@ -21,8 +21,8 @@ public struct RuleVerifier {
   public func evidence(of id: String, in text: String) -> [TextSpan] {
     guard let number = compiled.rules.firstIndex(where: { $0.rule.id == id }) else { return [] }
     let text = UTF8Text(text)
-    var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span))
-    return TextSpan.merged(evaluator.matches(rule: number).flatMap(\.evidence))
+    var evaluator = Evaluator(rules: compiled.rules, scan: scanner.scan(text, text.span))
+    return TextSpan.merged(evaluator.matches(rule: number))
   }
 
   /// What is wrong with the examples: each finding names the rule, the example, and what was found instead.
@@ -39,8 +39,8 @@ public struct RuleVerifier {
     rule.examples.compactMap { example in
       for preface in example.isHit ? ["", Self.preface] : [""] {
         let text = UTF8Text(preface + example.text)
-        var evaluator = Evaluator(compiled: compiled, scan: scanner.scan(text, text.span), setting: setting(example))
-        let found = TextSpan.merged(matches(&evaluator).flatMap(\.evidence))
+        var evaluator = Evaluator(rules: compiled.rules, scan: scanner.scan(text, text.span), setting: setting(example))
+        let found = TextSpan.merged(matches(&evaluator))
         let shift = preface.utf8.count
         if found != TextSpan.merged(example.marks.map { $0.shifted(by: shift) }) {
           return finding(rule, example, found, text)
