@@ -98,7 +98,7 @@ let package = Package(
 
     room(
       "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: ["Resources/runs-and-results.sql"]),
+      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql"]),
 
     // roof and street
     room(

@@ -40,7 +40,8 @@ public final class Store: Sendable {
 
   /// The migrations, only ever added to; a name says what it brings.
   package static let migrations: [(name: String, sql: String)] = [
-    ("runs-and-results", String(decoding: PackageResources.runs_and_results_sql, as: UTF8.self))
+    ("runs-and-results", String(decoding: PackageResources.runs_and_results_sql, as: UTF8.self)),
+    ("readings-of-results", String(decoding: PackageResources.readings_of_results_sql, as: UTF8.self)),
   ]
 
   private static var migrator: DatabaseMigrator {

@@ -45,15 +45,18 @@ public struct NewResults: Sendable {
 
   /// The key of the results.
   public var key: String
-  /// The documents that were read, with their key, where they are new.
-  public var reading: (key: String, documents: [UInt8])?
+  /// The key of the reading that they were made from.
+  public var reading: String
+  /// The documents that were read, where they are new.
+  public var documents: [UInt8]?
   /// The responses in order.
   public var parts: [Part]
 
   /// Results.
-  public init(key: String, reading: (key: String, documents: [UInt8])?, parts: [Part]) {
+  public init(key: String, reading: String, documents: [UInt8]?, parts: [Part]) {
     self.key = key
     self.reading = reading
+    self.documents = documents
     self.parts = parts
   }
 }
@@ -116,19 +119,21 @@ extension Store {
       let reading = try db.makeStatement(sql: "INSERT OR REPLACE INTO reading (key, documents) VALUES (?, ?)")
       let result = try db.makeStatement(
         sql: """
-          INSERT INTO result (key, part, response, file, sha256, tagged) VALUES (?,?,?,?,?,?)
+          INSERT INTO result (key, part, response, file, sha256, tagged, reading) VALUES (?,?,?,?,?,?,?)
           ON CONFLICT (key, part) DO UPDATE SET response = excluded.response, file = excluded.file,
-            sha256 = excluded.sha256, tagged = excluded.tagged
+            sha256 = excluded.sha256, tagged = excluded.tagged, reading = excluded.reading
           RETURNING id
           """)
       let digest = try db.makeStatement(sql: "INSERT OR REPLACE INTO digest (result, decisions, digest) VALUES (?,?,?)")
       return try results.map { found in
-        if let read = found.reading { try reading.execute(arguments: [read.key, Data(read.documents)]) }
+        if let documents = found.documents { try reading.execute(arguments: [found.reading, Data(documents)]) }
         return try found.parts.enumerated().map { place, part in
           let id =
             try Int64.fetchOne(
               result,
-              arguments: [found.key, place, part.response, part.file, part.sha256, Data(part.tagged)]) ?? 0
+              arguments: [
+                found.key, place, part.response, part.file, part.sha256, Data(part.tagged), found.reading,
+              ]) ?? 0
           try digest.execute(arguments: [id, part.decisions, Data(part.digest)])
           return id
         }

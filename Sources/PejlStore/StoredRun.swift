@@ -168,6 +168,13 @@ extension Store {
       db, sql: "SELECT min(id) FROM (SELECT id FROM run ORDER BY id DESC LIMIT ?)", arguments: [keptRuns])
     try db.execute(sql: "DELETE FROM member WHERE run < ?", arguments: [oldest ?? id])
     guard db.changesCount > 0 else { return }
-    try db.execute(sql: "DELETE FROM result WHERE id NOT IN (SELECT result FROM member)")
+    // The results of this run are members too; readings without a result are the strategy's, or of earlier programs.
+    try db.execute(
+      sql: """
+        CREATE TEMPORARY TABLE gone AS SELECT id, reading FROM result WHERE id NOT IN (SELECT result FROM member);
+        DELETE FROM result WHERE id IN (SELECT id FROM gone);
+        DELETE FROM reading WHERE key IN (SELECT reading FROM gone) AND key NOT IN (SELECT reading FROM result);
+        DROP TABLE gone;
+        """)
   }
 }

@@ -113,7 +113,7 @@ final class ChangingHearing {
 
   private static func codebook(_ first: [String], _ second: [String]) -> String {
     func rule(_ id: String, _ words: [String]) -> String {
-      "<rule id=\"\(id)\"><any>\(words.joined(separator: " | "))</any>"
+      "<rule id=\"\(id)\"><any>\(words.joined(separator: ", "))</any>"
         + "<hit>En <mark>\(words[0])</mark>.</hit><miss>En kat.</miss></rule>"
     }
     return """

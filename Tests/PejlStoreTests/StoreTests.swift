@@ -26,7 +26,7 @@ import Testing
 
   private func result(_ key: String) -> NewResults {
     NewResults(
-      key: key, reading: (key, [9]),
+      key: key, reading: key, documents: [9],
       parts: [.init(response: "a", file: "a.txt", sha256: "s", tagged: [1, 2], decisions: "", digest: [3])])
   }
 
@@ -66,6 +66,8 @@ import Testing
         report: StoredReport(files: [], fragments: [], words: []), decisions: [])
     }
     #expect(try store.tagged(old) == nil)
+    #expect(try store.reading("old") == nil)
+    #expect(try store.reading("new") != nil)
     #expect(try store.tagged(new) != nil)
     #expect(try store.runs().count == Store.keptRuns + 1)
   }

@@ -90,7 +90,9 @@ import Testing
     for (name, data) in try folder.contents("report") {
       let text = String(decoding: data, as: UTF8.self)
       #expect(text.contains("160641-5007") == (name == "analysis.xml"), "\(name)")
-      if name.hasSuffix(".html") { #expect(text.contains("3 fund af personoplysninger er ikke afgjort"), "\(name)") }
+      // The page of an answer says nothing of the others, so it does not count.
+      let words = name.hasPrefix("responses/") ? "Fund af" : "3 fund af"
+      if name.hasSuffix(".html") { #expect(text.contains("\(words) personoplysninger er ikke afgjort"), "\(name)") }
       if name == "analysis.xml" { #expect(text.contains("personal-data=\"kept\"")) }
     }
   }

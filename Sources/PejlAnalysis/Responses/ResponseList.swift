@@ -54,7 +54,8 @@ public struct ResponseList: RandomAccessCollection, Sendable {
       var failure: (any Error)?
     }
 
-    private static let limit = 64
+    /// So many are kept: all of most hearings, and some tens of megabytes at most of large ones.
+    private static let limit = 2048
     private let load: Loader
     private let state = Mutex(State())
 

@@ -14,6 +14,8 @@ struct HearingTagging: Sendable {
   struct Job: Sendable {
     let input: Pipeline.Input
     let id: String
+    /// The hash of the file when the run began.
+    let sha256: String
     let readingKey: String
     let resultKey: String
   }
@@ -86,7 +88,7 @@ struct HearingTagging: Sendable {
     in job: Job, _ tagger: ResponseTagger, _ search: PersonalDataSearch, _ codes: CodePlaces
   ) async throws -> ResultSink.Found {
     let path = job.input.path
-    var reading: (key: String, documents: [UInt8])?
+    var fresh: [UInt8]?
     var documents: [ReadDocument] = []
     var unread: [Diagnostic] = []
     var isFinal = true
@@ -96,11 +98,15 @@ struct HearingTagging: Sendable {
       (documents, unread) = await job.input.reader(columns: hearing.columns).read(path: path)
       unread = unread.map { $0.named(job.input) }
       isFinal = unread.isEmpty && !documents.contains { $0.document.notes.contains(where: \.isOfTool) }
-      if isFinal { reading = (job.readingKey, ReadDocument.blob(documents, path)) }
+      // A file that was changed since it was hashed must not be remembered as what it was.
+      if isFinal { isFinal = (try? ContentHash.sha256(Files.read(path))) == job.sha256 }
+      if isFinal { fresh = ReadDocument.blob(documents, path) }
     }
     var found = ResultSink.Found(
       // What may be read better another time is kept for this run only.
-      results: NewResults(key: isFinal ? job.resultKey : RunKeys.hash([job.resultKey]), reading: reading, parts: []),
+      results: NewResults(
+        key: isFinal ? job.resultKey : RunKeys.hash([job.resultKey]), reading: job.readingKey, documents: fresh,
+        parts: []),
       summaries: [], fragments: [], unread: unread)
     for (document, id) in zip(documents, ResponseName.parts(documents.map(\.key), of: job.id)) {
       let tagged = tagger.tag(document, name: job.input.name + document.name.dropFirst(path.count), id: id)

@@ -40,7 +40,6 @@ public struct RecurringRun: Sendable {
   let output: OutputFolder
   let options: Options
   let store: Store
-  let published: PublishFile?
 
   /// A run over `folder` with its reports in `output`; nil when the folder cannot hold a store.
   ///
@@ -48,14 +47,13 @@ public struct RecurringRun: Sendable {
   ///   - folder: the hearing.
   ///   - output: the folder of the reports.
   ///   - options: how to run.
-  /// - Throws: ``InvalidInput`` when the store is damaged or newer than the program, or `publish.xml` cannot be used.
+  /// - Throws: ``InvalidInput`` when the store is damaged or newer than the program.
   public init?(_ folder: HearingFolder, output: OutputFolder, options: Options) throws {
     guard Files.makeFolder(folder.storeFolder) else { return nil }
     self.folder = folder
     self.output = output
     self.options = options
     store = try Store(path: "\(folder.storeFolder)/store.sqlite")
-    published = try PublishFile(in: folder)
   }
 
   /// The SQL schema of the store, with what each table is for.

@@ -25,7 +25,7 @@ struct RunState {
     var hashes = FileHashes(
       folder.path, known: options.isFresh ? [:] : try store.files(), now: options.clock().nanoseconds)
     inputs = folder.inputs.map { hashes.sha256("responses/\($0.name)") ?? "" }
-    hearing = hashes.sha256("hearing.xml") ?? ""
+    hearing = folder.hearingHash
     decisions = hashes.sha256("decisions.xml")
     strategy = folder.strategy.flatMap { hashes.sha256($0.name) } ?? ""
     let sources = try CodebookLoader.sources(folder.codebook).map { (path: $0, sha256: hashes.sha256($0) ?? "") }

@@ -16,7 +16,7 @@ extension RunWork {
     let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
     let personalByID = Dictionary(tagged.summaries.map { ($0.digest.id, $0.personal) }) { first, _ in first }
     let review = PrivacyReview(
-      analysis, personal: analysis.digests.map { personalByID[$0.id] ?? [] }, decisions: run.published)
+      analysis, personal: analysis.digests.map { personalByID[$0.id] ?? [] }, decisions: published)
     let shown = review.shown(analysis)
     let method = ReportMethod(
       version: run.options.version, codebookHashes: CodebookLoader.hashes(codebook),
@@ -82,9 +82,12 @@ extension RunWork {
         fingerprint: fingerprint, id: codebook.id, version: codebook.version, title: codebook.title,
         verified: isVerified || tagged.tagged > 0 ? run.options.build : "",
         sources: codebook.sources.map { .init(path: $0.path, sha256: ContentHash.sha256($0.bytes)) }))
+    // Where a file was changed while the run went on, the next run must not take this one for its own.
+    let now = try RunState(run.folder, store: store, options: run.options)
     try store.keep(
       StoredRun(
-        finished: run.options.clock().text, program: run.options.build, state: state.key, hearing: state.hearing,
+        finished: run.options.clock().text, program: run.options.build, state: now.key == state.key ? state.key : "",
+        hearing: state.hearing,
         codebook: fingerprint, decisions: state.decisions, output: Files.absolute(run.output.path),
         responses: said.responses, unread: said.unread.count, said: said.blob),
       members: members.map { ($0.result, $0.decisions) },

@@ -15,6 +15,7 @@ struct RunWork {
   let codebook: Codebook
   let fingerprint: String
   let isVerified: Bool
+  let published: PublishFile?
   let decisions: DecisionFile?
   let byResponse: ResponseDecisions
   let keys: RunKeys
@@ -58,6 +59,7 @@ struct RunWork {
       throw InvalidInput(code: "run.changed", "the codebook was changed while it was read; run again", path: path)
     }
     decisions = try run.folder.decisions(codebook)
+    published = try PublishFile(in: run.folder)
     byResponse = ResponseDecisions(decisions)
     files = try undecided ?? Self.files(run, state, keys, former, byResponse)
   }
@@ -70,7 +72,7 @@ struct RunWork {
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
     let jobs = inputs.indices.map { index in
       HearingTagging.Job(
-        input: inputs[index], id: identifiers[index],
+        input: inputs[index], id: identifiers[index], sha256: state.inputs[index],
         readingKey: keys.reading(inputs[index].name, sha256: state.inputs[index]),
         resultKey: keys.result(inputs[index].name, id: identifiers[index], sha256: state.inputs[index]))
     }
