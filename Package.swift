@@ -57,6 +57,7 @@ let package = Package(
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
+    room("PejlDuplicates", ["PejlText"]),
     room("PejlPrivacy", ["PejlText"], resources: ["Resources/privacy.da.txt"]),
 
     // rooms, left to right
@@ -73,10 +74,16 @@ let package = Package(
       ]),
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(
-      "PejlTagging", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
+      "PejlTagging",
+      ["PejlText", "PejlXML", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
       resources: ["Resources/decisions.xsd"]),
-    room("PejlAnalysis", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
+    room(
+      "PejlAnalysis",
+      [
+        "PejlText", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
+      ]),
 
+    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates"]),
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
       "PejlDraft", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlTagging"],
@@ -84,8 +91,8 @@ let package = Package(
     room(
       "PejlReport",
       [
-        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
-        "PejlAnalysis",
+        "PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
+        "PejlAnalysis", "PejlHistory",
       ],
       resources: ["Resources"]),
     room(
@@ -105,8 +112,8 @@ let package = Package(
       "PejlPipeline",
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
-        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlTuning", "PejlDraft", "PejlReport",
-        "PejlStore",
+        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
+        "PejlReport", "PejlNote", "PejlStore",
       ],
       resources: [
         "Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd", "Resources/pejl-watch.service",
@@ -115,7 +122,7 @@ let package = Package(
       name: "pejl",
       dependencies: [
         "PejlText", "PejlXML", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis",
-        "PejlTuning",
+        "PejlHistory", "PejlTuning",
         "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -128,8 +135,12 @@ let package = Package(
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),
+    tests("PejlDuplicates", ["PejlText", "TestAnswers"]),
+    tests("PejlHistory", ["PejlText"]),
     tests("PejlPrivacy", ["PejlText", "TestAnswers"]),
-    tests("PejlIngest", ["PejlText", "PejlHearing", "PejlCodebook", "PejlSegment", "CZip"], exclude: ["Fixtures"]),
+    tests(
+      "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],
+      exclude: ["Fixtures"]),
     tests("PejlSegment", ["PejlText", "PejlDanish"]),
     tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
@@ -154,6 +165,7 @@ let package = Package(
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "TestAnswers"], swiftSettings: strict),
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      swiftSettings: strict),
   ]
 )

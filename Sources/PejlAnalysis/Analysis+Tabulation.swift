@@ -11,13 +11,17 @@ extension Analysis {
   ///   - codebook: the codebook that gave the tags.
   ///   - responses: the responses that could be read.
   ///   - unread: one finding for each file that could not.
-  public init(hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic]) {
+  ///   - decisions: what became of the decisions of persons.
+  public init(
+    hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic],
+    decisions: DecisionReport? = nil
+  ) {
     let codes = CodePlaces(codebook)
     var words = WordCounts()
     for response in responses { words.add(response) }
     self.init(
       hearing: hearing, codebook: codebook, digests: responses.map { ResponseDigest($0, codes: codes) }, words: words,
-      unread: unread
+      unread: unread, decisions: decisions
     ) { order in ResponseList(order.map { responses[$0] }) }
   }
 
@@ -29,24 +33,32 @@ extension Analysis {
   ///   - digests: one for each response, in any order.
   ///   - words: the words of all responses.
   ///   - unread: one finding for each file that could not be read.
+  ///   - decisions: what became of the decisions of persons.
   ///   - responses: given the places in `digests` in the order of reports, the responses in that order.
   public init(
     hearing: Hearing, codebook: Codebook, digests: [ResponseDigest], words: WordCounts, unread: [Diagnostic],
-    responses: ([Int]) -> ResponseList
+    decisions: DecisionReport? = nil, responses: ([Int]) -> ResponseList
   ) {
     let order = digests.indices.sorted { ResponseDigest.isBefore(digests[$0], digests[$1]) }
     let digests = order.map { digests[$0] }
+    let responses = responses(order)
     let codes = CodePlaces(codebook)
     let parties = PartyList(hearing: hearing, digests: digests)
+    self.decisions = decisions
     self.hearing = hearing
     self.codebook = codebook
     self.digests = digests
     self.words = words
-    self.responses = responses(order)
+    self.responses = responses
     self.unread = unread.sorted { ($0.path ?? "", $0.code, $0.message) < ($1.path ?? "", $1.code, $1.message) }
     self.parties = parties.parties
     coverage = CoverageTable(codes: codes, parties: parties.parties, digests: digests).coverage
-    codeReports = ThemeTable(codebook: codebook, codes: codes, parties: parties, digests: digests).reports
+    let shared = SharedTextTable(responses: responses, parties: parties.ofResponse)
+    codeReports =
+      ThemeTable(codebook: codebook, codes: codes, parties: parties, digests: digests, shared: shared).reports
+    sharedTexts = shared.texts
+    borrowing = shared.borrowing
+    equalAnswers = shared.equal
     tellingWords = words.tellingWords
   }
 

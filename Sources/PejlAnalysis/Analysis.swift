@@ -1,5 +1,6 @@
 public import PejlCodebook
 public import PejlHearing
+public import PejlTagging
 public import PejlText
 
 /// Everything that the reports of one run show; no clock, path or machine in it.
@@ -16,6 +17,8 @@ public struct Analysis: Sendable {
   public let words: WordCounts
   /// The input files that could not be read, each with the reason.
   public let unread: [Diagnostic]
+  /// What became of the decisions of persons; nil where there are none.
+  public let decisions: DecisionReport?
   /// The parties that were heard, in the order of the hearing, then the unknown senders.
   public let parties: [Party]
   /// Who touched what.
@@ -24,4 +27,10 @@ public struct Analysis: Sendable {
   public let codeReports: [CodeReport]
   /// The words that mark the passages that no rule of `strategy` caught, the most telling first.
   public let tellingWords: [TellingWord]
+  /// What stands in several answers, in the order of the first passage.
+  public let sharedTexts: [SharedText]
+  /// The answers of which half or more stands in others, with what their senders added.
+  public let borrowing: [BorrowingAnswer]
+  /// Answers that have the same words, as places in ``responses``; two or more each.
+  public let equalAnswers: [[Int]]
 }

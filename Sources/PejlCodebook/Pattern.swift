@@ -31,6 +31,11 @@ public struct Term: Sendable, Hashable {
   /// The term as it was written.
   public let source: String
 
+  /// Terms are the same that are written the same and have the same steps.
+  public static func == (left: Term, right: Term) -> Bool { left.source == right.source && left.steps == right.steps }
+  /// What is written tells terms apart well enough.
+  public func hash(into hasher: inout Hasher) { hasher.combine(source) }
+
   /// A term.
   public init(steps: [PhraseStep], source: String) {
     self.steps = steps

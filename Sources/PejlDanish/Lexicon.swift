@@ -14,6 +14,9 @@ public final class Lexicon {
   /// - Throws: ``InvalidInput`` when the dictionary is not installed.
   public init() throws { dictionary = try SpellingDictionary(language: "da_DK") }
 
+  /// A number that changes when the dictionary behind it does.
+  package var fingerprint: UInt64 { dictionary.fingerprint }
+
   /// The number of distinct forms met.
   public var count: Int { forms.count }
 

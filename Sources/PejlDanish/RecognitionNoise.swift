@@ -19,6 +19,14 @@ public struct RecognitionNoise: Hashable, Sendable {
   /// The parts of its words that the dictionary misses in a noisy text, in hundredths: a foreign text has more.
   private static let unknownShare = 4...45
 
+  /// Figures that were taken before.
+  public init(letters: Int, danishLetters: Int, words: Int, unknownWords: Int) {
+    self.letters = letters
+    self.danishLetters = danishLetters
+    self.words = words
+    self.unknownWords = unknownWords
+  }
+
   /// The figures of `text`.
   public init(_ text: String, lexicon: Lexicon) {
     (letters, danishLetters) = Self.count(text)
@@ -28,14 +36,6 @@ public struct RecognitionNoise: Hashable, Sendable {
     }
     words = counts.values.reduce(0, +)
     unknownWords = counts.reduce(0) { $0 + (lexicon.knows(String($1.key)) ? 0 : $1.value) }
-  }
-
-  /// Figures that are known.
-  package init(letters: Int, danishLetters: Int, words: Int, unknownWords: Int) {
-    self.letters = letters
-    self.danishLetters = danishLetters
-    self.words = words
-    self.unknownWords = unknownWords
   }
 
   /// Whether the text is long enough and short of the letters; cheap to ask.

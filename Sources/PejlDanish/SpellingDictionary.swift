@@ -5,6 +5,8 @@ internal import Synchronization
 
 /// The Danish dictionary of hunspell: stems and spelling, each word asked once. Not thread-safe; each worker opens its own.
 final class SpellingDictionary {
+  /// A number that changes when the dictionary does.
+  let fingerprint: UInt64
   private let base: String
   private let cache: SpellingCache
   /// Opened for the first word that nothing is known of.
@@ -26,7 +28,8 @@ final class SpellingDictionary {
         code: "danish.dictionary", "the dictionary \(base).dic cannot be read; install the package hunspell-da",
         path: "\(base).dic")
     }
-    let fingerprint = Self.fingerprint(["\(base).aff", "\(base).dic"])
+    let fingerprint = FileStamp.of(["\(base).aff", "\(base).dic"])
+    self.fingerprint = fingerprint
     cache = Self.caches.withLock { caches in
       if let known = caches[fingerprint] { return known }
       if caches.isEmpty { atexit { SpellingDictionary.save() } }
@@ -68,19 +71,5 @@ final class SpellingDictionary {
   private func opened() -> OpaquePointer? {
     if handle == nil { handle = Hunspell_create("\(base).aff", "\(base).dic") }
     return handle
-  }
-
-  /// A number that changes when one of the files does: of their sizes and times.
-  private static func fingerprint(_ paths: [String]) -> UInt64 {
-    var result: UInt64 = 0xCBF2_9CE4_8422_2325
-    for path in paths {
-      var status = stat()
-      guard stat(path, &status) == 0 else { continue }
-      for number in [Int(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec] {
-        result = (result ^ UInt64(truncatingIfNeeded: number)) &* 0x9E37_79B9_7F4A_7C15
-        result ^= result >> 31
-      }
-    }
-    return result
   }
 }

@@ -4,21 +4,28 @@
 /// when one of the set comes out. Prepositions and the like are never joined: `med ansvar` is not `medansvar`.
 public struct SplitCompounds: Sendable {
   private let words: Set<String>
-  /// What the words begin with, so that most pairs of neighbours are done with at a glance.
-  private var beginnings: Set<[UInt8]> = []
+  /// Hashes of what the words begin with, so that most pairs of neighbours are done with at a glance.
+  private var beginnings: Set<UInt64> = []
 
   /// The compounds among `words`, which are dictionary forms in small letters.
   public init(words: [String]) {
     self.words = Set(words)
     for word in words {
-      let bytes = Array(word.utf8)
-      for length in bytes.indices.dropFirst() { beginnings.insert(Array(bytes[..<length])) }
+      var hash = Self.seed
+      for byte in word.utf8.dropLast() {
+        hash = Self.hash(hash, byte)
+        beginnings.insert(hash)
+      }
     }
   }
 
+  private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+  private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  private func begins(_ bytes: ArraySlice<UInt8>) -> Bool { beginnings.contains(bytes.reduce(Self.seed, Self.hash)) }
+
   /// Whether anything that begins with the form could be joined; cheap to ask before the next word is looked at.
   public func canBegin(_ first: Int, lexicon: Lexicon) -> Bool {
-    beginnings.contains(Array(lexicon.bytes(first))) || lexicon.isBrokenOff(first)
+    begins(lexicon.bytes(first)) || lexicon.isBrokenOff(first)
   }
 
   /// The number of the form that two neighbouring forms, with nothing but white space between them, are when they are one
@@ -27,7 +34,7 @@ public struct SplitCompounds: Sendable {
     let front = lexicon.bytes(first)
     let back = lexicon.bytes(second)
     let joins = lexicon.joins(first, second)
-    guard joins || beginnings.contains(Array(front)) && Lexicon.canJoin(front, back) else { return nil }
+    guard joins || begins(front) && Lexicon.canJoin(front, back) else { return nil }
     let number = lexicon.number(of: Array(front) + Array(back))
     return joins || lexicon.lemmas(number).contains(where: words.contains) ? number : nil
   }

@@ -146,3 +146,12 @@ public struct Hearing: Sendable, Hashable {
   /// The annex that the file of that name is.
   public func annex(ofFile name: String) -> Annex? { annexes.first { $0.response == name } }
 }
+
+extension Hearing {
+  /// A match with the respondent that a person named by its identifier; nil where the hearing has none such.
+  public func match(decided id: String) -> RespondentMatch? {
+    respondents.flatMap { [$0] + $0.members }.first { $0.id == id }.map {
+      RespondentMatch(respondent: $0, kind: $0.kind, basis: .human, evidence: nil)
+    }
+  }
+}

@@ -62,6 +62,8 @@ public struct RespondentMatch: Sendable, Hashable {
     case opening
     /// The last lines of the text.
     case closing
+    /// A person decided it.
+    case human
     /// Nothing matched.
     case unknown
   }

@@ -6,23 +6,21 @@ public import PejlText
 
 /// Loads codebooks from files and makes them ready.
 public enum CodebookLoader {
-  /// The codebook in the file at `path`, compiled, its examples run.
+  /// The codebook in the file at `path`, compiled, its examples run unless it is known that they come out right.
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
   public static func load(_ path: String) throws -> CompiledCodebook {
-    try naming(path) { try compile(read(path)) }
-  }
-
-  /// `codebook` compiled, its examples run unless they were found to hold before.
-  static func compile(_ codebook: Codebook, isVerified: Bool = false) throws -> CompiledCodebook {
-    try compile(codebook, lexicon: Lexicon(), isVerified: isVerified)
+    try naming(path) { try compile(read(path), lexicon: Lexicon()) }
   }
 
   /// `codebook` compiled with `lexicon`, its examples run unless they were found to hold before.
-  static func compile(_ codebook: Codebook, lexicon: Lexicon, isVerified: Bool) throws -> CompiledCodebook {
+  static func compile(_ codebook: Codebook, lexicon: Lexicon) throws -> CompiledCodebook {
     let compiled = CompiledCodebook(codebook, lexicon: lexicon)
-    let failed = isVerified ? [] : RuleVerifier(compiled, lexicon: lexicon).verify()
+    let key = VerifiedCodebooks.key(fingerprint: fingerprint(codebook), lexicon: lexicon)
+    if VerifiedCodebooks.contains(key) { return compiled }
+    let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
     guard failed.isEmpty else { throw InvalidInput(failed) }
+    VerifiedCodebooks.insert(key)
     return compiled
   }
 

@@ -1,4 +1,5 @@
 public import PejlCodebook
+internal import PejlIngest
 public import PejlHearing
 internal import PejlIngest
 public import PejlTagging
@@ -67,7 +68,9 @@ public struct HearingFolder: Sendable {
   public func decisions(_ codebook: Codebook, at path: String? = nil) throws -> DecisionFile? {
     let place = path ?? decisionsPath
     guard path != nil || Files.kind(place) != .missing else { return nil }
-    let decisions = try DecisionFile(Files.read(place), path: place, codebook: codebook)
+    let bytes = try Files.read(place)
+    var decisions = try DecisionFile(bytes, path: place, codebook: codebook)
+    decisions.sha256 = ContentHash.sha256(bytes)
     guard decisions.hearing == hearing.id else {
       throw InvalidInput(
         code: "decisions.hearing",

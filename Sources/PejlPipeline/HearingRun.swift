@@ -58,13 +58,14 @@ public struct HearingRun: Sendable {
     decisions = try job.folder?.decisions(compiled.codebook)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
-    let pipeline = Pipeline(compiled, hearing: job.hearing, strategy: strategy.text, workers: workers)
+    let pipeline = Pipeline(
+      compiled, hearing: job.hearing, strategy: strategy.text, decisions: decisions, workers: workers)
     let (read, unread) = try await pipeline.run(job.inputs, progress: progress)
     let decided = decisions?.apply(to: read, codebook: compiled.codebook)
     findings = decided?.findings ?? []
     unreadAnswers = unread.count
     analysis = Analysis(
       hearing: job.hearing, codebook: compiled.codebook, responses: decided?.responses ?? read,
-      unread: strategy.unread + unread)
+      unread: strategy.unread + unread, decisions: decided?.report)
   }
 }

@@ -16,6 +16,10 @@ public struct OutputFolder: Sendable {
     case evaluation = ".pejl-evaluation-files"
     /// The reports of a hearing with what is hidden before publishing.
     case publication = ".pejl-publication-files"
+    /// What changed from one run to another.
+    case changes = ".pejl-changes-files"
+    /// Several rounds side by side.
+    case timeline = ".pejl-timeline-files"
   }
 
   /// The path of the folder, without a slash at its end.

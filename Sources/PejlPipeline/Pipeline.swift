@@ -26,6 +26,11 @@ public struct Pipeline: Sendable {
       self.pageCache = pageCache
     }
 
+    /// A file outside a hearing's folder; its recognised pages are kept in the user's cache folder.
+    public init(loose path: String, name: String) {
+      self.init(path: path, name: name, pageCache: CacheFolder.path.map { "\($0)/pages" })
+    }
+
     /// What reads it.
     func reader(columns: [AnswerColumn] = []) -> FileReader {
       var limits = ReadingLimits()
@@ -42,6 +47,7 @@ public struct Pipeline: Sendable {
   private let workers: Int
   private let keepsObservations: Bool
   private let keepsRejected: Bool
+  private let decisions: DecisionFile?
   private static let filesPerWorker = 8
 
   /// A pipeline.
@@ -50,15 +56,17 @@ public struct Pipeline: Sendable {
   ///   - compiled: a codebook whose examples hold.
   ///   - hearing: the case; empty for loose files.
   ///   - strategy: the strategy's whole text, where it is at hand.
+  ///   - decisions: what persons decided on senders and on where passages end; what they decided on tags is applied later.
   ///   - workers: how many files are worked on at once.
   ///   - keepsObservations: whether passages keep what they showed before anything was decided, for tuning.
   ///   - keepsRejected: whether passages keep the codes that something spoke for and that did not become tags.
   public init(
-    _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil, workers: Int,
-    keepsObservations: Bool = false, keepsRejected: Bool = false
+    _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText? = nil,
+    decisions: DecisionFile? = nil, workers: Int, keepsObservations: Bool = false, keepsRejected: Bool = false
   ) {
     self.keepsObservations = keepsObservations
     self.keepsRejected = keepsRejected || keepsObservations
+    self.decisions = decisions
     self.compiled = compiled
     self.hearing = hearing
     self.strategy = strategy
@@ -142,14 +150,21 @@ public struct Pipeline: Sendable {
 
   private func tag(_ read: ReadDocument, name: String, id: String, tagger: Tagger) -> TaggedResponse {
     let document = read.document
-    let match = RespondentMatcher(hearing).match(document, file: name)
-    let passages = Segmenter().segment(document, response: id)
+    let decision = decisions?.answer(id, sha256: read.sha256)
+    let match =
+      decision?.respondent.flatMap(hearing.match(decided:)) ?? RespondentMatcher(hearing).match(document, file: name)
+    let segmented = Segmenter().segment(document, response: id)
+    let (passages, used) =
+      decisions?.reshaped(segmented, of: document, response: id, sha256: read.sha256) ?? (segmented, [])
     let noise = tagger.noise(of: document)
-    return TaggedResponse(
+    var response = TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
       annex: hearing.annex(ofFile: name),
       passages: tagger.tag(passages, of: document.text, from: match.kind, isNoisy: noise?.isNoisy == true),
       noise: noise)
+    response.decision = decision
+    response.reshapedBy = used
+    return response
   }
 
   /// Sets apart what was read and what was not.

@@ -13,6 +13,8 @@ package struct ReportContext {
   package let partyOfResponse: [Int]
   /// The path of each response's page.
   let responsePaths: [String]
+  /// The path of each code's first page, by ``key(of:)``, and that of the passages outside the strategy.
+  let codePaths: [String: String]
   /// Whether every character of every response lies in exactly one passage.
   package let isComplete: Bool
   /// The words that show that a hyphen at a line end belongs to the word.
@@ -27,7 +29,8 @@ package struct ReportContext {
     partyOfResponse = analysis.partyOfResponse
     isComplete = analysis.isComplete
     joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
-    responsePaths = Self.paths(analysis.digests.map(\.id))
+    responsePaths = Self.paths(analysis.digests.map(\.id), folder: "responses", allowed: "-_")
+    codePaths = Self.codePaths(analysis.codebook)
     hues = CodeHues(analysis.codebook)
   }
 
@@ -90,34 +93,6 @@ package struct ReportContext {
   package func date(_ text: String) -> String {
     let parts = text.split(separator: "-").map(String.init)
     guard parts.count == 3, let day = Int(parts[2]), let month = words.text("month.\(parts[1])") else { return text }
-    return "\(day). \(month) \(parts[0])"
-  }
-
-  /// The address of a path with everything but plain characters encoded.
-  package static func address(_ path: String) -> String {
-    let hex = Array("0123456789ABCDEF")
-    var result = ""
-    for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: result.append(Character(Unicode.Scalar(byte)))
-      default: result += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
-      }
-    }
-    return result
-  }
-
-  /// One path an identifier; an identifier never leads out of the folder, and no two share a path.
-  private static func paths(_ ids: [String]) -> [String] {
-    var taken: Set<String> = []
-    return ids.map { id in
-      let plain = String(id.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" ? $0 : "-" })
-      var name = plain.isEmpty ? "response" : plain
-      var number = 2
-      while !taken.insert(name.lowercased()).inserted {
-        name = "\(plain)-\(number)"
-        number += 1
-      }
-      return "responses/\(name).html"
-    }
+    return words.filled("date", ["day": String(day), "month": month, "year": parts[0]])
   }
 }

@@ -12,6 +12,8 @@ public struct ReportEdition: Sendable {
     case coverage = "coverage.html"
     /// Who said what.
     case themes = "themes.html"
+    /// Who answered.
+    case responses = "responses.html"
     /// How the figures came about.
     case method = "method.html"
     /// Who touched what, for programs.
@@ -23,9 +25,10 @@ public struct ReportEdition: Sendable {
   /// The path of the file with the passages of each code.
   public static let themesPath = "themes.xml"
 
-  private let renderer: ReportRenderer
-  private let context: ReportContext
+  let renderer: ReportRenderer
+  let context: ReportContext
   private let full: ReportContext
+  let contents: [CodeContent]
 
   /// The report of `analysis`.
   ///
@@ -38,6 +41,7 @@ public struct ReportEdition: Sendable {
     self.renderer = renderer
     context = ReportContext(analysis: analysis, method: method, words: renderer.words)
     full = working.map { ReportContext(analysis: $0, method: method, words: renderer.words) } ?? context
+    contents = CodeContent.all(context)
   }
 
   /// The page or file of that name.
@@ -46,9 +50,10 @@ public struct ReportEdition: Sendable {
   public func page(_ page: WholePage) throws -> ReportFile {
     let path = page.rawValue
     return switch page {
-    case .index: try renderer.page("index", path, IndexPage(context: context).fields, context)
+    case .index: try renderer.page("index", path, IndexPage(context: context, contents: contents).fields, context)
     case .coverage: try renderer.page("coverage", path, CoveragePage(context: context).fields, context)
-    case .themes: try renderer.page("themes", path, ThemesPage(context: context).fields, context)
+    case .themes: try renderer.page("themes", path, ThemesPage(context: context, contents: contents).fields, context)
+    case .responses: try renderer.page("responses", path, ResponsesPage(context: context).fields, context)
     case .method: try renderer.page("method", path, MethodPage(context: context).fields, context)
     case .coverageXML: ReportFile(path: path, bytes: try CoverageXML(context: context).bytes())
     }
@@ -62,17 +67,15 @@ public struct ReportEdition: Sendable {
   /// - Throws: when memory is out.
   public func page(ofResponse index: Int) throws -> ReportFile {
     try renderer.page(
-      "response", context.responsePaths[index], ResponsePage(context: context, index: index).fields, context)
+      "response", context.responsePaths[index], ResponsePage(context: context, index: index).fields, context,
+      isOfResponse: true)
   }
 
   /// What the page of the response at `index` shows beside the response: the same words, the same page.
   public func surroundings(ofResponse index: Int) -> [String] {
     let privacy = context.method.privacy
-    let beside = [index - 1, index, index + 1].flatMap { place -> [String] in
-      guard context.analysis.digests.indices.contains(place) else { return ["", ""] }
-      return [context.responsePaths[place], context.name(of: context.party(of: place))]
-    }
-    return beside + [
+    return [
+      context.responsePaths[index], renderer.language.rawValue,
       privacy.map { "\($0.isPublished) \($0.counts.isEmpty) \($0.open > 0) \($0.masked > 0)" } ?? "",
       context.method.version,
     ]
@@ -100,6 +103,16 @@ public struct ReportEdition: Sendable {
   /// - Throws: when memory is out.
   public func themesFragments(_ index: Int) throws -> [[UInt8]] {
     try ThemesXML.fragments(context.analysis.responses[index], context.analysis.digests[index])
+  }
+
+  /// All files, sorted by path.
+  func files() throws -> [ReportFile] {
+    var files = try WholePage.allCases.map(page)
+    files.append(ReportFile(path: Self.analysisPath, bytes: try analysisXML()))
+    files.append(ReportFile(path: Self.themesPath, bytes: try themesXML()))
+    for list in quotePages { files += try pages(list) }
+    for index in context.analysis.digests.indices { files.append(try page(ofResponse: index)) }
+    return files.sorted { $0.path < $1.path }
   }
 
   /// `analysis.xml` whole.

@@ -4,4 +4,10 @@ public struct ReportFile: Sendable, Hashable {
   public let path: String
   /// The content.
   public let bytes: [UInt8]
+
+  /// A file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }

@@ -1,4 +1,5 @@
 public import PejlAnalysis
+internal import PejlTagging
 internal import PejlText
 
 /// Turns the figures of one run into the files of its report.
@@ -6,17 +7,24 @@ internal import PejlText
 /// The result depends on nothing but the arguments: the same analysis gives the same bytes.
 public struct ReportRenderer: Sendable {
   let words: Words
-  let style: String
+  let language: ReportLanguage
+  private let assets: [String: PageAssets]
   private let library: TemplateLibrary
 
   /// A renderer with its templates ready.
   ///
+  /// - Parameter language: what the pages are written in.
   /// - Throws: what is wrong with a template or the catalogue of words; both are part of the program, so this never
   ///   depends on input.
-  public init() throws {
-    words = try Words(PackageResources.words_da_txt)
-    style = String(decoding: PackageResources.style_css, as: UTF8.self)
-    var library = TemplateLibrary()
+  public init(language: ReportLanguage = .danish) throws {
+    self.language = language
+    words = try Words(language)
+    assets = Dictionary(
+      uniqueKeysWithValues: Self.pages.map { name, ownStyle in
+        let style = PackageResources.style_css + ownStyle
+        return (name, PageAssets(language, style: style, script: PackageResources.filters_js))
+      })
+    var library = TemplateLibrary(words: words)
     for (name, bytes) in Self.templates { try library.register(bytes, named: name) }
     self.library = library
   }
@@ -32,28 +40,36 @@ public struct ReportRenderer: Sendable {
   public func render(
     _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
   ) throws -> [ReportFile] {
-    let edition = ReportEdition(self, analysis, method: method, working: working)
-    var files = try ReportEdition.WholePage.allCases.map(edition.page)
-    files.append(ReportFile(path: ReportEdition.analysisPath, bytes: try edition.analysisXML()))
-    files.append(ReportFile(path: ReportEdition.themesPath, bytes: try edition.themesXML()))
-    for index in analysis.digests.indices { files.append(try edition.page(ofResponse: index)) }
-    return files.sorted { $0.path < $1.path }
+    try ReportEdition(self, analysis, method: method, working: working).files()
   }
 
   func page(
-    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext
+    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext, isOfResponse: Bool = false
   ) throws -> ReportFile {
-    let frame = PageFrame(context: context, template: template, path: path, style: style)
+    guard let assets = assets[template] else { throw Self.missing(template) }
+    let frame = PageFrame(context: context, template: template, path: path, assets: assets, isOfResponse: isOfResponse)
     return try page(template, path, frame.fields.merging(fields))
   }
 
   /// The page of `template` with everything that it names.
   func page(_ template: String, _ path: String, _ fields: Fields) throws -> ReportFile {
-    guard let html = library.render(fields, with: template) else {
-      throw InvalidInput(code: "report.template", "the template \(template) is missing")
-    }
+    guard let html = library.render(fields, with: template) else { throw Self.missing(template) }
     return ReportFile(path: path, bytes: html)
   }
+
+  /// What stands in pages that belong to no single report.
+  var plain: PageAssets { PageAssets(language, style: PackageResources.style_css, script: []) }
+
+  private static func missing(_ template: String) -> InvalidInput {
+    InvalidInput(code: "report.template", "the template \(template) is missing")
+  }
+
+  /// The pages of a hearing, each with what it adds to the style of all.
+  private static let pages: [(String, [UInt8])] = [
+    ("index", []), ("themes", []), ("code", []), ("outside", []), ("responses", []), ("method", []),
+    ("passages", []), ("shared", []),
+    ("coverage", PackageResources.matrix_css), ("response", PackageResources.answer_css),
+  ]
 
   private static let templates: [(String, [UInt8])] = [
     ("index", PackageResources.index_mustache),
@@ -61,12 +77,23 @@ public struct ReportRenderer: Sendable {
     ("themes", PackageResources.themes_mustache),
     ("method", PackageResources.method_mustache),
     ("response", PackageResources.response_mustache),
+    ("decisions", PackageResources.decisions_mustache),
+    ("changes", PackageResources.changes_mustache),
+    ("timeline", PackageResources.timeline_mustache),
     ("head", PackageResources.head_mustache),
     ("foot", PackageResources.foot_mustache),
     ("sums", PackageResources.sums_mustache),
     ("chart", PackageResources.chart_mustache),
     ("pieces", PackageResources.pieces_mustache),
-    ("code-section", PackageResources.code_section_mustache),
+    ("code", PackageResources.code_mustache),
+    ("outside", PackageResources.outside_mustache),
+    ("shared", PackageResources.shared_mustache),
+    ("passages", PackageResources.passages_mustache),
+    ("responses", PackageResources.responses_mustache),
+    ("stance-bars", PackageResources.stance_bars_mustache),
+    ("sentence", PackageResources.sentence_mustache),
+    ("quotes", PackageResources.quotes_mustache),
+    ("source", PackageResources.source_mustache),
     ("quote", PackageResources.quote_mustache),
     ("evaluation", PackageResources.evaluation_mustache),
     ("comparison", PackageResources.comparison_mustache),

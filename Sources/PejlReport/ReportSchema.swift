@@ -8,6 +8,10 @@ public enum ReportSchema: String, Sendable, CaseIterable {
   case themes
   /// Of `evaluation.xml`: how well the tags agree with a person's codes.
   case evaluation
+  /// Of `changes.xml`: what changed from one run to another.
+  case changes
+  /// Of `timeline.xml`: several rounds side by side.
+  case timeline
 
   /// The XML Schema; its text is its documentation.
   public var bytes: [UInt8] {
@@ -16,6 +20,8 @@ public enum ReportSchema: String, Sendable, CaseIterable {
     case .coverage: PackageResources.coverage_xsd
     case .themes: PackageResources.themes_xsd
     case .evaluation: PackageResources.evaluation_xsd
+    case .changes: PackageResources.changes_xsd
+    case .timeline: PackageResources.timeline_xsd
     }
   }
 

@@ -25,18 +25,15 @@ public struct StoredCodebook: Sendable, Hashable {
   public var version: String
   /// Its title.
   public var title: String
-  /// The program under which all examples of its rules were found to hold.
-  public var verified: String
   /// Its files, the main one first.
   public var sources: [Source]
 
   /// A codebook.
-  public init(fingerprint: String, id: String, version: String, title: String, verified: String, sources: [Source]) {
+  public init(fingerprint: String, id: String, version: String, title: String, sources: [Source]) {
     self.fingerprint = fingerprint
     self.id = id
     self.version = version
     self.title = title
-    self.verified = verified
     self.sources = sources
   }
 }
@@ -64,12 +61,12 @@ extension Store {
     try read { db in
       guard
         let row = try Row.fetchOne(
-          db, sql: "SELECT id, version, title, verified FROM codebook WHERE fingerprint = ?", arguments: [fingerprint])
+          db, sql: "SELECT id, version, title FROM codebook WHERE fingerprint = ?", arguments: [fingerprint])
       else { return nil }
       let sources = try Row.fetchAll(
         db, sql: "SELECT path, sha256 FROM codebook_source WHERE codebook = ? ORDER BY place", arguments: [fingerprint])
       return StoredCodebook(
-        fingerprint: fingerprint, id: row[0], version: row[1], title: row[2], verified: row[3],
+        fingerprint: fingerprint, id: row[0], version: row[1], title: row[2],
         sources: sources.map { .init(path: $0[0], sha256: $0[1]) })
     }
   }
@@ -79,10 +76,9 @@ extension Store {
     try write { db in
       try db.execute(
         sql: """
-          INSERT INTO codebook (fingerprint, id, version, title, verified) VALUES (?,?,?,?,?)
-          ON CONFLICT (fingerprint) DO UPDATE SET verified = excluded.verified
+          INSERT OR IGNORE INTO codebook (fingerprint, id, version, title) VALUES (?,?,?,?)
           """,
-        arguments: [codebook.fingerprint, codebook.id, codebook.version, codebook.title, codebook.verified])
+        arguments: [codebook.fingerprint, codebook.id, codebook.version, codebook.title])
       for (place, source) in codebook.sources.enumerated() {
         try db.execute(
           sql: "INSERT OR IGNORE INTO codebook_source (codebook, place, path, sha256) VALUES (?,?,?,?)",

@@ -34,6 +34,11 @@ struct AnalyseCommand: AsyncParsableCommand {
   @Argument(help: "A hearing folder, or with --codebook any files and folders.")
   var inputs: [String]
 
+  @Option(
+    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -58,9 +63,12 @@ struct AnalyseCommand: AsyncParsableCommand {
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
     let review = PrivacyReview(run.analysis, decisions: published)
-    try folder.replace(with: run.analysis.reports(review, version: Pejl.version))
+    try folder.replace(with: run.analysis.reports(review, version: Pejl.version, language: language))
     if verbosity.verbose { list(run.analysis) }
-    try RunText(said(run, job, review), reports: outputPath, isQuiet: isQuiet).report()
+    try RunText(
+      RunSaid(run, findings: job.folder?.findings(run.analysis.codebook) ?? [], review: review), reports: outputPath,
+      isQuiet: verbosity.quiet, isVerbose: verbosity.verbose
+    ).report()
   }
 
   /// Runs with what the hearing's folder keeps of earlier runs.
@@ -70,7 +78,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     let lock = try hearing.lock { Console.error("another run works on this hearing; waiting for it to end") }
     guard let lock,
       let run = try RecurringRun(
-        hearing, output: output, options: RunOptions.standard(threads: threads, isFresh: fresh))
+        hearing, output: output, options: RunOptions.standard(threads: threads, isFresh: fresh, language: language))
     else { return false }
     defer { withExtendedLifetime(lock) {} }
     let isQuiet = verbosity.quiet
@@ -90,20 +98,6 @@ struct AnalyseCommand: AsyncParsableCommand {
       throw InvalidInput(code: "input.empty", "no answer was found; name files or a folder with files", path: inputs[0])
     }
     return HearingRun.Job(codebook: codebook, inputs: files)
-  }
-
-  private func said(_ run: HearingRun, _ job: HearingRun.Job, _ review: PrivacyReview) -> RunSaid {
-    var said = RunSaid()
-    let total = run.analysis.coverage.total
-    said.findings = run.findings + (job.folder?.findings(run.analysis.codebook) ?? [])
-    said.unread = run.analysis.unread
-    said.unreadAnswers = run.unreadAnswers
-    said.responses = run.analysis.digests.count
-    (said.passages, said.tagged, said.untagged) = (total.passages, total.tagged, total.untagged)
-    said.setAside = total.setAsideTotal
-    said.openPrivacy = review.open.count
-    said.decisions = run.decisions.map { ($0.settled.count, $0.openCount) }
-    return said
   }
 
   private func list(_ analysis: Analysis) {

@@ -17,6 +17,6 @@ enum InputFiles {
   }
 
   private static func input(_ path: String, name: String) -> Pipeline.Input {
-    Pipeline.Input(path: path, name: name, pageCache: CacheFolder.pages)
+    Pipeline.Input(loose: path, name: name)
   }
 }

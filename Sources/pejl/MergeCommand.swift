@@ -3,6 +3,7 @@ internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlPipeline
+internal import PejlReport
 internal import PejlTagging
 internal import PejlText
 
@@ -32,6 +33,11 @@ struct MergeCommand: AsyncParsableCommand {
   @Option(help: "A file or folder of answers that must all be there; with --hearing its answers are.")
   var answers: [String] = []
 
+  @Option(
+    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -52,9 +58,10 @@ struct MergeCommand: AsyncParsableCommand {
     if let file = folder?.strategy { unread += await StrategyFile.read(file).unread }
     let decided = try folder?.decisions(book)?.apply(to: merged.responses, codebook: book)
     let analysis = Analysis(
-      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread)
+      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
+      decisions: decided?.report)
     let review = PrivacyReview(analysis, decisions: try folder.flatMap { try PublishFile(in: $0) })
-    try target.replace(with: analysis.reports(review, version: Pejl.version))
+    try target.replace(with: analysis.reports(review, version: Pejl.version, language: language))
     let findings = decided?.findings ?? []
     for finding in findings + analysis.unread { Console.error(finding.description) }
     if !verbosity.quiet {

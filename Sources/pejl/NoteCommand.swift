@@ -57,25 +57,31 @@ struct NoteCommand: AsyncParsableCommand {
     // The template is looked at first: a wrong one should not cost a run.
     let own = try template.map { try WordTemplate(Files.read($0), path: $0) }
     let folder = try HearingFolder(path: hearing ?? "")
-    let run = try await HearingAnalysis(folder, workers: Console.processors)
-    let method = ReportMethod(version: Pejl.version, codebookHashes: run.codebookHashes)
-    let renderer = try NoteRenderer(run.analysis, layout: layout, method: method)
+    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    let renderer = try NoteRenderer(
+      review.shown(run.analysis), layout: layout, method: run.analysis.method(review, version: Pejl.version))
     for path in output {
       switch Self.format(path) {
       case .docx, nil:
         let (bytes, missing) = try renderer.word(template: own)
         try Files.replace(path, with: bytes)
-        if !missing.isEmpty, !verbosity.quiet {
-          let names = missing.map { "{{\($0)}}" }.joined(separator: ", ")
-          Console.error("\(template ?? path): note: the template has no place for \(names)")
-        }
+        if !verbosity.quiet { Self.tell(missing, template ?? path) }
       case .html: try Files.replace(path, with: renderer.page())
       case .xml: try Files.replace(path, with: renderer.xml())
       }
       if !verbosity.quiet { print(path) }
     }
-    for finding in run.findings + run.analysis.unread { Console.error(finding.description) }
+    let findings = folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread
+    for finding in findings { Console.error(finding.description) }
     if !run.analysis.unread.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Says which sections of the note the template at `path` leaves out.
+  static func tell(_ missing: [String], _ path: String) {
+    guard !missing.isEmpty else { return }
+    let names = missing.map { "{{\($0)}}" }.joined(separator: ", ")
+    Console.error("\(path): note: the template has no place for \(names)")
   }
 
   private static func format(_ path: String) -> NoteRenderer.Format? {

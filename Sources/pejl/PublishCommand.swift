@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import PejlAnalysis
 internal import PejlHearing
+internal import PejlNote
 internal import PejlPipeline
 internal import PejlPrivacy
 internal import PejlReport
@@ -16,18 +17,33 @@ struct PublishCommand: AsyncParsableCommand {
 
       The first run writes publish.xml into the hearing's folder, with every finding open, and publishes nothing (exit 2). \
       Change each decision to mask or keep (with a reason), and run it again. publish-log.xml keeps what was decided and \
-      published. Every file is searched again after it has been written; nothing is published if something is left.
+      published. Beside the pages stand the case note and the quotes. Every file is searched again after it has been \
+      written; nothing is published if something is left.
       """)
 
   @Option(help: "The folder for the published reports.")
   var output: String
 
+  @Option(
+    help: "How the note lays out topics: \(NoteLayout.allCases.map(\.rawValue).joined(separator: ", ")).",
+    transform: Choice.named)
+  var layout: NoteLayout = .state
+
+  @Option(help: "A Word document with placeholders to put the note into.")
+  var template: String?
+
   @Argument(help: "A hearing folder.")
   var hearing: String
+
+  @Option(
+    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
 
   @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
+    let own = try template.map { try WordTemplate(Files.read($0), path: $0) }
     let folder = try HearingFolder(path: hearing)
     let decisions = try PublishFile(in: folder)
     var log = try PublishLog(in: folder)
@@ -51,11 +67,13 @@ struct PublishCommand: AsyncParsableCommand {
             path: place)
         })
     }
-    let publication = try Publication(run, review, version: Pejl.version)
+    let publication = try Publication(
+      run, review, layout: layout, template: own, version: Pejl.version, language: language)
     try publication.write(to: target)
     log.add(review, publication)
     try Files.replace("\(folder.path)/\(PublishLog.name)", with: log.bytes())
     if !verbosity.quiet {
+      NoteCommand.tell(publication.missing, template ?? target.path)
       let counts = review.counts
       Console.error(
         "\(counts.map(\.masked).reduce(0, +)) values masked, \(counts.map(\.kept).reduce(0, +)) kept; \(publication.files.count) files written and searched again"

@@ -52,10 +52,13 @@ struct QuotesCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let run = try await HearingAnalysis(HearingFolder(path: hearing), workers: Console.processors)
-    let method = ReportMethod(version: Pejl.version, codebookHashes: run.codebookHashes)
+    let folder = try HearingFolder(path: hearing)
+    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    let quotes = QuoteRenderer(
+      review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version))
     let filter = QuoteFilter(codes: code, stances: stance, kinds: respondentKind)
-    let (bytes, count) = try QuoteRenderer(run.analysis, method: method).render(filter, as: chosen ?? .md)
+    let (bytes, count) = try quotes.render(filter, as: chosen ?? .md)
     if let output {
       try Files.replace(output, with: bytes)
       if !verbosity.quiet { print(output) }
@@ -63,7 +66,8 @@ struct QuotesCommand: AsyncParsableCommand {
       print(String(decoding: bytes, as: UTF8.self), terminator: "")
     }
     if !verbosity.quiet { Console.error("\(count) passages") }
-    for finding in run.findings + run.analysis.unread { Console.error(finding.description) }
+    let findings = folder.findings(run.analysis.codebook) + run.findings + run.analysis.unread
+    for finding in findings { Console.error(finding.description) }
     if !run.analysis.unread.isEmpty { throw ExitCode(1) }
   }
 }

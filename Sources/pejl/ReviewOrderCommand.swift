@@ -51,7 +51,7 @@ struct ReviewOrderCommand: AsyncParsableCommand {
     let decisions = try folder?.decisions(compiled.codebook)
     let hearing = folder?.hearing ?? Hearing(id: "")
     let (responses, unread) = try await Pipeline(
-      compiled, hearing: hearing, workers: Console.processors, keepsObservations: true
+      compiled, hearing: hearing, decisions: decisions, workers: Console.processors, keepsObservations: true
     ).run(folder?.inputs ?? InputFiles.inputs(inputs))
     for finding in unread { Console.error(finding.description) }
     let decided = decisions?.apply(to: responses, codebook: compiled.codebook)

@@ -6,6 +6,7 @@ internal import PejlTagging
 /// Passages to decide on, as text for a terminal.
 enum ReviewText {
   private static let opening = 160
+  private static let shownRules = 5
 
   /// The passages, numbered.
   static func text(_ list: ReviewList) -> String {
@@ -34,6 +35,12 @@ enum ReviewText {
   /// How many decisions a file holds.
   static func sums(_ decisions: DecisionFile) -> String {
     "\(decisions.settled.count) decisions of persons in \(decisions.path), \(decisions.openCount) open"
+  }
+
+  /// How often persons agreed with each rule, the most often refused first; the first few, or all.
+  static func rules(_ rules: [DecisionReport.RuleAgreement], all: Bool) -> [String] {
+    let shown = all ? rules : rules.filter { $0.refused > 0 }.prefix(shownRules).map(\.self)
+    return shown.map { "persons agreed with \($0.rule) \($0.agreed) times and not \($0.refused) times" }
   }
 
   private static func words(_ reason: ReviewEntry.Reason) -> String {

@@ -7,8 +7,10 @@ struct RunText {
   let said: RunSaid
   let reports: String
   let isQuiet: Bool
+  let isVerbose: Bool
 
-  init(_ said: RunSaid, reports: String, isQuiet: Bool) {
+  init(_ said: RunSaid, reports: String, isQuiet: Bool, isVerbose: Bool = false) {
+    self.isVerbose = isVerbose
     self.said = said
     self.reports = reports
     self.isQuiet = isQuiet
@@ -24,7 +26,8 @@ struct RunText {
       Console.error(sums)
       print("\(reports)/index.html")
       if let decisions = said.decisions {
-        Console.error("\(decisions.settled) decisions of persons, \(decisions.open) open")
+        Console.error("\(decisions.settled) decisions of persons in \(decisions.path), \(decisions.open) open")
+        for line in ReviewText.rules(decisions.rules, all: isVerbose) { Console.error(line) }
       }
       if said.openPrivacy > 0 {
         Console.error("\(said.openPrivacy) findings of personal data are not decided: pejl publish lists them")

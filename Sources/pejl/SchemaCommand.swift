@@ -14,7 +14,7 @@ struct SchemaCommand: ParsableCommand {
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
-    case hearing, codebook, decisions, analysis, coverage, themes, evaluation, note, publish
+    case hearing, codebook, decisions, analysis, coverage, themes, evaluation, changes, timeline, note, publish
     case publishLog = "publish-log"
     case packet, store
   }
@@ -32,6 +32,8 @@ struct SchemaCommand: ParsableCommand {
       case .coverage: ReportSchema.coverage.bytes
       case .themes: ReportSchema.themes.bytes
       case .evaluation: ReportSchema.evaluation.bytes
+      case .changes: ReportSchema.changes.bytes
+      case .timeline: ReportSchema.timeline.bytes
       case .note: NoteRenderer.schema
       case .publish: PublishFile.schema
       case .publishLog: PublishLog.schema

@@ -36,14 +36,16 @@ import Testing
 
   @Test("words of ten million letters, lines without end and files of nothing but line ends are survived")
   func longWords() async {
-    let word = [UInt8](repeating: 0x61, count: 10_000_000)
-    for name in ["a.txt", "a.md", "a.html", "a.csv"] { _ = await survives(word, name) }
+    let longest = [UInt8](repeating: 0x61, count: 10_000_000)
+    _ = await survives(longest, "a.txt")
+    let word = Array(longest.prefix(1_000_000))
+    for name in ["a.md", "a.html", "a.csv"] { _ = await survives(word, name) }
     _ = await survives(Array("<html><p>".utf8) + word, "b.html")
     _ = await survives(Array("Navn;Svar\nA;".utf8) + word, "b.csv")
     _ = await survives(TestWord(TestWord.p(String(decoding: word, as: UTF8.self))).bytes, "a.docx")
     for byte: UInt8 in [0x0A, 0x2A, 0x5B, 0x3E, 0x22, 0x3B] {
       for name in ["a.txt", "a.md", "a.csv", "a.eml"] {
-        _ = await survives([UInt8](repeating: byte, count: 2_000_000), name)
+        _ = await survives([UInt8](repeating: byte, count: 500_000), name)
       }
     }
     _ = await survives(MailReaderTests.mail("Content-Type: text/plain\n\n") + word, "a.eml")

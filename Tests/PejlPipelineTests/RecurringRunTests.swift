@@ -29,8 +29,18 @@ import Testing
     let next = try await hearing.run()
     #expect(next?.tagged == 1)
     try #expect(await hearing.run(isFresh: true)?.tagged ?? 0 > 1)
+  }
+
+  @Test("where persons decided, a run does everything, and one after which nothing changed does nothing")
+  func decided() async throws {
+    let hearing = try ChangingHearing(seed: 7)
+    _ = try await hearing.run()
     try hearing.decide()
-    try #expect(await hearing.run()?.tagged == 1)
+    try #expect(await hearing.run()?.said.decisions?.settled ?? 0 > 0)
+    try #expect(await hearing.run()?.isUnchanged == true)
+    try FileManager.default.removeItem(atPath: hearing.path + "/decisions.xml")
+    let reports = try await hearing.reports()
+    try #expect(await hearing.reports(isFresh: true) == reports)
   }
 
   @Test("another program, a report that was touched, and a store that is gone are seen")

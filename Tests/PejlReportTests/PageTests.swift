@@ -1,3 +1,4 @@
+import Foundation
 import PejlReport
 import PejlText
 import PejlXML
@@ -10,8 +11,11 @@ import Testing
   @Test func theReportHasItsFilesSortedByPath() {
     #expect(
       report.files.map(\.path) == [
-        "analysis.xml", "coverage.html", "coverage.xml", "index.html", "method.html", "responses/a.html",
-        "responses/b-------etc.html", "themes.html", "themes.xml",
+        "analysis.xml", "codes/1.1.html", "codes/1.2.html", "codes/2.4.html", "codes/P1.html", "codes/P2.html",
+        "codes/T2.html", "codes/bekymring.html", "codes/forslag.html", "codes/outside.html", "codes/spørgsmål.html",
+        "codes/støtte.html", "coverage.html", "coverage.xml", "index.html", "method.html", "passages.html",
+        "responses.html",
+        "responses/a.html", "responses/b-------etc.html", "themes.html", "themes.xml",
       ])
   }
 
@@ -30,7 +34,7 @@ import Testing
       for region in tree.all("div") where region["class"] == "scroll" {
         #expect(region["tabindex"] == "0" && region["role"] == "region")
       }
-      for image in tree.all("svg") { #expect(image["role"] == "img" && image.first("title") != nil) }
+      for image in tree.all("svg") { #expect(image["aria-hidden"] == "true") }
     }
   }
 
@@ -53,7 +57,7 @@ import Testing
         let file = (link["href"] ?? "").prefix { $0 != "#" }
         guard !file.isEmpty else { continue }
         let isInside = page.path.contains("/")
-        let target = isInside ? String(file.dropFirst(3)) : String(file)
+        let target = (isInside ? String(file.dropFirst(3)) : String(file)).removingPercentEncoding ?? ""
         #expect(paths.contains(target), "\(page.path) \(file)")
       }
     }
@@ -62,7 +66,6 @@ import Testing
   @Test func noPageAsksForAnythingFromAnywhere() throws {
     for page in report.pages {
       let text = try report.text(page.path).lowercased()
-      #expect(!text.contains("<script"), "\(page.path)")
       #expect(!text.contains("url("))
       #expect(!text.contains("@import"))
       #expect(text.contains("default-src 'none'"))
@@ -78,7 +81,8 @@ import Testing
   @Test func textOfStrangersStaysText() throws {
     for page in report.pages {
       let tree = try report.tree(page.path)
-      #expect(tree.all("img").isEmpty && tree.all("b").allSatisfy { Int($0.text) != nil })
+      #expect(tree.all("img").isEmpty)
+      #expect(tree.all("b").allSatisfy { Int($0.text) != nil || $0.text == "ingen" })
       let characters = tree.text.unicodeScalars
       #expect(!characters.contains("\u{202E}") && !characters.contains("\u{1}"))
     }
@@ -94,14 +98,14 @@ import Testing
 
   @Test func aHeardPartyWithoutAnAnswerReadsNotReceived() throws {
     #expect(
-      try report.tree("index.html").foldedText.contains(
+      try report.tree("responses.html").foldedText.contains(
         "Ikke modtaget LMU Område Ørum MED-udvalg · Lokale MED-udvalg LMU Skovstjernen"))
     let row = try report.tree("coverage.html").all("tr").first { $0.text.contains("LMU Skovstjernen") }
     #expect(try #require(row).text.contains("Ikke modtaget"))
   }
 
   @Test func unreadFilesAreShownWithTheReason() throws {
-    for page in ["index.html", "method.html"] {
+    for page in ["index.html", "responses.html", "method.html"] {
       #expect(try report.tree(page).text.contains("filen er låst med adgangskode <b>"))
     }
   }
@@ -123,7 +127,9 @@ import Testing
   @Test func noKeyOfTheCatalogueIsMissing() throws {
     for page in report.pages {
       let text = try report.tree(page.path).text
-      for prefix in ["basis.", "kind.", "facet.", "page.", "passage.", "share.", "finding.", "matched.", "stance."] {
+      for prefix in [
+        "basis.", "kind.", "facet.", "page.", "passage.", "share.", "finding.", "matched.", "stance.", "filter.",
+      ] {
         #expect(!text.contains(prefix + "a") && !text.contains(prefix + "k"), "\(page.path) \(prefix)")
       }
     }

@@ -10,7 +10,7 @@ import Testing
   init() throws { report = try RenderedReport() }
 
   @Test func aQuoteFoldsWhiteSpaceAndJoinsBrokenWordsAndNothingElse() throws {
-    let quotes = try report.tree("themes.html").all("blockquote").map(\.text)
+    let quotes = try report.tree("codes/1.1.html").all("blockquote").map(\.text)
     #expect(
       quotes.contains {
         $0.contains("Rådet er glad for, at man vil tale med borgeren. Det styrker retssikkerheden.")
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test func aQuoteNamesItsSource() throws {
-    let sources = try report.tree("themes.html").all("figcaption").map(\.foldedText)
+    let sources = try report.tree("codes/1.1.html").all("figcaption").map(\.foldedText)
     #expect(sources.contains { $0.hasPrefix("Handicaprådet, bilag 2, side 1, passage 3 støtte ord i teksten") })
   }
 

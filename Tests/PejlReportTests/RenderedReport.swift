@@ -10,19 +10,24 @@ struct RenderedReport {
   let files: [ReportFile]
 
   /// The schemas of the files that the report of a hearing holds.
-  static let schemas = ReportSchema.allCases.filter { $0 != .evaluation }
+  static let schemas = [ReportSchema.analysis, .coverage, .themes]
 
   /// A report of given files.
   init(files: [ReportFile]) { self.files = files }
 
   /// The sample's report, or one of other responses to the same hearing.
-  init(responses: [TaggedResponse]? = nil) throws {
+  init(responses: [TaggedResponse]? = nil, language: ReportLanguage = .danish) throws {
     let analysis =
       responses.map {
         Analysis(hearing: Sample.hearing, codebook: Sample.codebook, responses: $0, unread: [])
       } ?? Sample.analysis
+    try self.init(analysis: analysis, language: language)
+  }
+
+  /// The report of an analysis.
+  init(analysis: Analysis, language: ReportLanguage = .danish) throws {
     let method = ReportMethod(version: "0.1.0", codebookHashes: [("codebook.xml", String(repeating: "ab", count: 32))])
-    files = try ReportRenderer().render(analysis, method: method)
+    files = try ReportRenderer(language: language).render(analysis, method: method)
   }
 
   var pages: [ReportFile] { files.filter { $0.path.hasSuffix(".html") } }

@@ -13,7 +13,7 @@ import Testing
     try store.keep(contents: [("h", [1]), ("b", [2])])
     try store.keep(
       StoredCodebook(
-        fingerprint: "f", id: "t", version: "1", title: "T", verified: "1",
+        fingerprint: "f", id: "t", version: "1", title: "T",
         sources: [.init(path: "codebook.xml", sha256: "b")]))
     return store
   }

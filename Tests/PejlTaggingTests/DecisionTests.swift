@@ -38,7 +38,8 @@ import Testing
       <decision response="r" passage="\(ids[1])" facets="strategy stance" set-aside="procedure"/>
       <decision response="r" passage="\(ids[2])" facets="strategy stance" open="yes"><code facet="strategy" id="2.1"/></decision>
       """, book)
-    let (after, findings) = decisions.apply(to: [before], codebook: book.compiled.codebook)
+    let decided = decisions.apply(to: [before], codebook: book.compiled.codebook)
+    let (after, findings) = (decided.responses, decided.findings)
     #expect(findings.isEmpty && decisions.openCount == 1)
     let tags = after[0].passages[0].tags
     #expect(tags.map(\.code) == ["2.1", "s"])

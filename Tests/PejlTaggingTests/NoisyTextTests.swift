@@ -8,7 +8,8 @@ import Testing
 @Suite struct NoisyTextTests {
   private let rules =
     Book.ruleXML("common", "1.1", "<any>fælles</any>") + Book.ruleXML("area", "2.1", "<any>socialområde</any>")
-    + Book.ruleXML("paint", "1.2", "<any>male</any>")
+    + Book.ruleXML("paint", "1.2", "<any>male</any>") + Book.ruleXML("goal", "2.1", "<any>mål</any>")
+    + Book.ruleXML("get", "1.1", "<any>=får</any>")
 
   private func tag(_ text: String, isNoisy: Bool) throws -> (passage: TaggedPassage, text: UTF8Text) {
     let book = try Book(rules)
@@ -39,6 +40,14 @@ import Testing
     let (passage, _) = try tag("Vi vil male den fælles sal.", isNoisy: true)
     #expect(passage.tags(.strategy).map(\.code) == ["1.1", "1.2"])
     #expect(passage.uncertain.isEmpty)
+  }
+
+  @Test("a word that is one as it stands counts also as one that it much more likely was")
+  func knownWords() throws {
+    let (passage, text) = try tag("De far at vide, om malet er godt nok.", isNoisy: true)
+    #expect(passage.tags(.strategy).map(\.code) == ["1.1", "1.2", "2.1"])
+    #expect(passage.uncertain.map { text[$0.span] } == ["far", "malet"])
+    #expect(passage.uncertain.map(\.meaning) == ["får", "målet"])
   }
 
   @Test("text that is not noisy is taken at its word")

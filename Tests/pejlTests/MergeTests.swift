@@ -39,6 +39,30 @@ import Testing
     }
   }
 
+  @Test("recognised pages, noisy text and words read as others come through the parts as they are")
+  func recognised() async throws {
+    let folder = try Folder()
+    for name in ["hearing.xml", "codebook.xml", "codebook"] {
+      try FileManager.default.copyItem(atPath: "\(Program.hearing)/\(name)", toPath: "\(folder.path)/\(name)")
+    }
+    let clean = try String(contentsOfFile: Program.hearing + "/validation/answers/v01.txt", encoding: .utf8)
+    let noisy = [("æ", "e"), ("ø", "o"), ("å", "a")].reduce(clean) { $0.replacing($1.0, with: $1.1) }
+    try folder.write(noisy, "responses/noisy.txt")
+    let twin = Program.root + "/Tests/PejlIngestTests/Fixtures/twin/svar.pdf"
+    let scan = "pdftoppm -gray -r 120 -png -singlefile '\(twin)' '\(folder.path)/responses/scan'"
+    let run = try await Program.run(
+      ["analyse", folder.path, "--output", folder.path + "/one", "--quiet"], after: scan)
+    #expect(run.code == 0, "\(run.errors)")
+    let analysis = try String(contentsOfFile: folder.path + "/one/analysis.xml", encoding: .utf8)
+    for mark in ["recognised-confidence=\"", "noisy=\"true\"", "read-as=\""] { #expect(analysis.contains(mark)) }
+    let parts = try await shards(2, of: folder.path, in: folder)
+    let merge = try await Program.run(
+      ["merge"] + parts + ["--hearing", folder.path, "--output", folder.path + "/merged", "--quiet"])
+    #expect(merge.code == 0, "\(merge.errors)")
+    let merged = try folder.contents("merged")
+    for (file, data) in try folder.contents("one") { #expect(merged[file] == data, "\(file)") }
+  }
+
   @Test("a response that stands twice or nowhere, a broken line and another codebook are errors with their place")
   func wrongParts() async throws {
     let folder = try Folder()

@@ -55,7 +55,9 @@ import Testing
     let decided = try await Program.run(["analyse", folder.path])
     #expect(decided.code == 0, "\(decided.errors)")
     let analysis = try String(contentsOfFile: folder.path + "/reports/analysis.xml", encoding: .utf8)
-    #expect(analysis.contains("rule=\"decision\" basis=\"human\"") && !analysis.contains("code=\"P2\""))
+    #expect(
+      analysis.contains("rule=\"decision\" basis=\"human\"") && !analysis.contains("<tag code=\"P2\"")
+        && analysis.contains("<machine-tag code=\"P2\""))
     let empty = try await Program.run(["review-order", folder.path])
     #expect(empty.output.contains("no passage is left"))
   }

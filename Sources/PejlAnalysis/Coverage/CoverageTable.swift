@@ -21,8 +21,8 @@ struct CoverageTable {
     return Coverage(
       rows: rows, columns: columns,
       untouched: columns.filter { $0.passages == 0 && $0.code.parent != nil }.map(\.code), total: total,
-      heard: parties.count(where: \.isHeard), answered: parties.count { $0.isHeard && !$0.responses.isEmpty },
-      unknownSenders: parties.count { !$0.isHeard })
+      heard: parties.count(where: \.isHeard), answered: parties.count { $0.isHeard && $0.hasAnswered },
+      unknownSenders: parties.count { !$0.isHeard && $0.hasAnswered })
   }
 
   private func row(of party: Party, codes: [Code]) -> Coverage.Row {

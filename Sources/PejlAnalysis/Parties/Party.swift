@@ -14,6 +14,8 @@ public struct Party: Sendable, Hashable {
   public let isHeard: Bool
   /// The places of its responses in ``Analysis/responses``; empty when it did not answer.
   public let responses: [Int]
+  /// Whether one of them is an answer: a person may have decided that what came is none.
+  public let hasAnswered: Bool
 
   /// What the identifier of an unknown sender begins with.
   public static let unknownMark = "unknown-"

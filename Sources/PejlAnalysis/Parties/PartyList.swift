@@ -40,7 +40,8 @@ struct PartyList {
     parties = drafts.map { draft in
       Party(
         id: draft.id, name: draft.name, group: draft.group.flatMap { groups[$0] ?? $0 }, kind: draft.kind,
-        isHeard: draft.isHeard, responses: draft.responses)
+        isHeard: draft.isHeard, responses: draft.responses,
+        hasAnswered: draft.responses.contains { !digests[$0].isNoAnswer })
     }
     self.ofResponse = ofResponse
   }

@@ -62,6 +62,8 @@ public struct ResponseDigest: Sendable, Hashable {
   public let account: Account
   /// Whether every character lies in exactly one passage.
   public let isComplete: Bool
+  /// Whether a person decided that it is no answer to the hearing.
+  public let isNoAnswer: Bool
   /// The identifiers of its passages, in order.
   public let passages: [String]
   /// The tags of strategy, theme and stance on passages that count, in the order of the text.
@@ -74,7 +76,8 @@ public struct ResponseDigest: Sendable, Hashable {
   /// A digest of known parts.
   public init(
     id: String, file: String, sha256: String, format: String, respondent: RespondentMatch, annex: Hearing.Annex?,
-    account: Account, isComplete: Bool, passages: [String], entries: [Entry], touches: [Touch], outside: [Int]
+    account: Account, isComplete: Bool, isNoAnswer: Bool, passages: [String], entries: [Entry], touches: [Touch],
+    outside: [Int]
   ) {
     self.id = id
     self.file = file
@@ -84,6 +87,7 @@ public struct ResponseDigest: Sendable, Hashable {
     self.annex = annex
     self.account = account
     self.isComplete = isComplete
+    self.isNoAnswer = isNoAnswer
     self.passages = passages
     self.entries = entries
     self.touches = touches
@@ -112,7 +116,8 @@ public struct ResponseDigest: Sendable, Hashable {
     self.init(
       id: response.id, file: response.file, sha256: response.sha256, format: response.document.format,
       respondent: response.respondent, annex: response.annex, account: Account(response),
-      isComplete: response.isComplete, passages: response.passages.map(\.passage.id), entries: entries,
+      isComplete: response.isComplete, isNoAnswer: response.decision?.isNoAnswer == true,
+      passages: response.passages.map(\.passage.id), entries: entries,
       touches: touched.sorted { $0.key < $1.key }.map { Touch(code: $0.key, passages: $0.value) }, outside: outside)
   }
 

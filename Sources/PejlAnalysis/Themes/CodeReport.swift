@@ -22,6 +22,8 @@ public struct CodeReport: Sendable {
     public let digestEntry: Int
     /// The codes of the facet `stance` on the same passage.
     public let stances: [String]
+    /// The place in ``Analysis/sharedTexts`` of what the passage says, where other answers say it too.
+    public let sharedText: Int?
   }
 
   /// One stance's part.
@@ -40,6 +42,8 @@ public struct CodeReport: Sendable {
   public let parties: [Int]
   /// The passages in order of certainty: by basis, then score, then place.
   public let entries: [Entry]
+  /// How many different texts the passages are: what several answers share counts once.
+  public let texts: Int
   /// The stances in the codebook's order, zeros included.
   public let stances: [StanceCount]
 }

@@ -6,6 +6,7 @@ struct ThemeTable {
   let codes: CodePlaces
   let parties: PartyList
   let digests: [ResponseDigest]
+  let shared: SharedTextTable
 
   /// The reports of all codes of strategy, theme and stance, in the codebook's order.
   var reports: [CodeReport] {
@@ -21,7 +22,7 @@ struct ThemeTable {
         result[entry.code].append(
           CodeReport.Entry(
             response: place, passage: entry.passage, tag: entry.tag, basis: entry.basis, score: entry.score,
-            digestEntry: number, stances: entry.stances))
+            digestEntry: number, stances: entry.stances, sharedText: shared.places[place][entry.passage]))
       }
     }
     return result
@@ -33,6 +34,7 @@ struct ThemeTable {
       entries: entries.sorted {
         ($0.basis, $1.score, $0.response, $0.passage) < ($1.basis, $0.score, $1.response, $1.passage)
       },
+      texts: entries.count { $0.sharedText == nil } + Set(entries.compactMap(\.sharedText)).count,
       stances: stances.map { stance in
         let both = entries.filter { $0.stances.contains(stance.id) }
         return CodeReport.StanceCount(code: stance, passages: both.count, parties: senders(of: both).count)

@@ -14,10 +14,18 @@ struct TermParser {
 
   /// The items of a comma-separated list.
   func items(_ text: String) throws -> [Item] {
-    try text.split(separator: ",", omittingEmptySubsequences: true)
-      .map { $0.unicodeScalars.split(whereSeparator: Self.isSpace).map(String.init) }
+    try text.utf8.split(separator: 0x2C)
+      .map { Self.words($0) }
       .filter { !$0.isEmpty }
       .map(item)
+  }
+
+  /// What stands between white space.
+  private static func words(_ text: Substring.UTF8View) -> [String] {
+    let words = text.split { $0 == 0x20 || 0x09...0x0D ~= $0 }
+    // Other white space is rare; its first byte is one of these.
+    guard text.contains(where: { $0 == 0xC2 || 0xE1...0xE3 ~= $0 }) else { return words.map { String(Substring($0)) } }
+    return words.flatMap { Substring($0).split(whereSeparator: \.isWhitespace).map(String.init) }
   }
 
   private func item(_ words: [String]) throws -> Item {
@@ -57,8 +65,25 @@ struct TermParser {
     if case .gap(let size) = step { before * (size + 1) } else { before }
   }
 
+  /// Whether a word is nothing but small letters of the alphabet with æ, ø, å and their like.
+  private static func isPlain(_ word: String) -> Bool {
+    var lead = false
+    for byte in word.utf8 {
+      if lead {
+        guard 0xA0...0xBF ~= byte, byte != 0xB7 else { return false }
+        lead = false
+      } else if byte == 0xC3 {
+        lead = true
+      } else if !(0x61...0x7A ~= byte) {
+        return false
+      }
+    }
+    return !word.isEmpty && !lead
+  }
+
   private func alternatives(_ word: String, in source: String) throws -> [WordPattern] {
     var result: [WordPattern] = []
+    if Self.isPlain(word) { return [.lemma(word)] }
     for piece in word.split(separator: "|", omittingEmptySubsequences: false) {
       if let name = Self.listName(String(piece)) {
         result += try wordsOfList(name)
@@ -74,10 +99,10 @@ struct TermParser {
     let core = word.drop { $0 == "=" || $0 == "~" || $0 == "*" }
     let stem = String(core.hasSuffix("*") ? core.dropLast() : core)
     guard !stem.isEmpty else { throw fail("holds no word") }
-    guard Self.isPlain(stem) || stem.allSatisfy({ $0.isLetter || $0.isNumber || "-'.".contains($0) }) else {
+    guard stem.allSatisfy({ $0.isLetter || $0.isNumber || "-'.".contains($0) }) else {
       throw fail("holds a character that is neither letter, digit, hyphen nor apostrophe; see the codebook format")
     }
-    let folded = Self.isPlain(stem) ? stem : stem.lowercased()
+    let folded = stem.lowercased()
     switch (word.first, word.last) {
     case ("=", "*"), ("~", "*"): throw fail("mixes two marks; use one of = ~ *")
     case ("=", _):
@@ -93,15 +118,6 @@ struct TermParser {
       return .prefix(folded)
     default: return .lemma(folded)
     }
-  }
-
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x80 ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
-  }
-
-  /// Whether a word is of small ASCII letters and hyphens alone, as most are: then nothing need be looked up.
-  private static func isPlain(_ word: String) -> Bool {
-    word.utf8.allSatisfy { 0x61...0x7A ~= $0 || $0 == 0x2D }
   }
 
   private static func listName(_ word: String) -> String? {

@@ -31,8 +31,10 @@ final class WordLists {
 
   /// The terms of `text`, lists spelled out, each term once.
   func terms(_ text: String) throws -> [Term] {
+    let items = try TermParser(wordsOfList: words).items(text)
+    if items.count == 1, case .list(let name) = items[0] { return try terms(ofList: name) }
     var seen: Set<Term> = []
-    return try TermParser(wordsOfList: words).items(text).flatMap { item in
+    return try items.flatMap { item in
       switch item {
       case .term(let term): [term]
       case .list(let name): try terms(ofList: name)

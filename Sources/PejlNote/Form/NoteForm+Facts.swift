@@ -28,7 +28,9 @@ extension NoteForm {
       caption: words["table.hearing"],
       columns: [.init(title: words["column.fact"], share: 32), .init(title: words["column.value"], share: 68)],
       hasRowHeaders: true, rows: rows)
-    return [section("hearing"), .table(table)]
+    return [section("hearing")] + [words.privacy(method.privacy)].compactMap { $0.map { .remark($0) } } + [
+      .table(table)
+    ]
   }
 
   /// Who was heard, who answered, what could not be read.
@@ -95,16 +97,7 @@ extension NoteForm {
     let coverage = analysis.coverage
     var blocks = [section("overview")]
     guard !analysis.responses.isEmpty else { return blocks + [.paragraph(words["overview.empty"])] }
-    let touched = note.topics.filter { $0.code.parent != nil && !$0.senders.isEmpty }
-    let most = touched.enumerated().sorted {
-      ($1.element.senders.count, $1.element.passages, $0.offset) < (
-        $0.element.senders.count, $0.element.passages, $1.offset
-      )
-    }.prefix(3).map(\.element)
-    if !most.isEmpty {
-      let items = most.map { "\(context.label($0.code)) (\(share($0)))" }
-      blocks.append(.paragraph(words.words.filled("overview.most", ["list": words.words.list(items)])))
-    }
+    blocks += mostTouched
     if !coverage.columns.isEmpty {
       blocks.append(
         .paragraph(
@@ -123,6 +116,21 @@ extension NoteForm {
           ])))
     if !note.topics.isEmpty { blocks.append(.table(coverageTable)) }
     return blocks
+  }
+
+  /// The objectives that most senders touch: three, and those that as many senders touch as the third.
+  private var mostTouched: [NoteBlock] {
+    let ranked = note.topics.filter { $0.code.parent != nil && !$0.senders.isEmpty }.enumerated().sorted {
+      ($1.element.senders.count, $1.element.passages, $0.offset) < (
+        $0.element.senders.count, $0.element.passages, $1.offset
+      )
+    }.map(\.element)
+    guard let last = ranked.prefix(3).last else { return [] }
+    let tied = ranked.filter { $0.senders.count >= last.senders.count }
+    let isShort = tied.count <= Self.mostTouchedLimit
+    let items = (isShort ? tied : Array(ranked.prefix(3))).map { "\(context.label($0.code)) (\(share($0)))" }
+    let key = isShort ? "overview.most" : "overview.most.some"
+    return [.paragraph(words.words.filled(key, ["list": words.words.list(items)]))]
   }
 
   /// Every code of the strategy with its figures.

@@ -96,8 +96,9 @@ extension NoteForm {
   /// The codes of strategy and theme on a passage.
   func codes(of place: CaseNote.Place) -> String {
     let tags = note.tagged(place).tags.filter { $0.facet == .strategy || $0.facet == .theme }
+    let labels = tags.map { tag in analysis.codebook.code(tag.code, in: tag.facet).map(context.label) ?? tag.code }
     return tags.isEmpty
-      ? words["codes.none"] : words.words.filled("codes.some", ["codes": tags.map(\.code).joined(separator: ", ")])
+      ? words["codes.none"] : words.words.filled("codes.some", ["codes": labels.joined(separator: "; ")])
   }
 
   // MARK: municipal

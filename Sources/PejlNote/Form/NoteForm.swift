@@ -26,10 +26,14 @@ struct NoteForm {
 
   /// The greatest number of quotes under one topic that are neither proposals nor questions.
   static let quoteLimit = 12
+  /// What lists put before their items.
+  private static let itemMarks = "•–-*·"
   /// The greatest number of characters of a quote.
   static let quoteLength = 4_000
   /// The greatest number of characters of a title that a person wrote.
   static let titleLength = 240
+  /// The greatest number of objectives that are named as those that most senders touch.
+  static let mostTouchedLimit = 6
   /// The greatest number of senders that are named in one sentence.
   static let nameLimit = 40
 
@@ -93,9 +97,11 @@ struct NoteForm {
     .heading(level: 1, text: words["section.\(id)"], anchor: "section-\(id)")
   }
 
-  /// A passage as it stands, on one line.
+  /// A passage as it stands, on one line, without the mark that a list gave it.
   func quote(_ place: CaseNote.Place) -> String {
-    ShownText.shortened(context.text(response: place.response, passage: place.passage), to: Self.quoteLength)
+    let text = context.text(response: place.response, passage: place.passage)
+    let isItem = Self.itemMarks.contains { text.hasPrefix("\($0) ") }
+    return ShownText.shortened(isItem ? String(text.dropFirst(2)) : text, to: Self.quoteLength)
   }
 
   /// Where a passage stands: party, annex, page, passage, and whether it is a minority's.

@@ -52,7 +52,7 @@ private struct Gatherer {
 
   /// A party has no remarks when it says so and nothing that it says bears a tag.
   private func answer(of party: Party) -> CaseNote.Answer {
-    guard !party.responses.isEmpty else { return .none }
+    guard party.hasAnswered else { return .none }
     let responses = party.responses.map { analysis.responses[$0] }
     let isSilent = responses.allSatisfy { response in response.passages.allSatisfy { !$0.isCounted || $0.tags.isEmpty }
     }

@@ -51,6 +51,19 @@ struct NoteWords: Sendable {
     ReportContext(analysis: analysis, method: ReportMethod(version: "", codebookHashes: []), words: words)
   }
 
+  /// What is to be said of personal data, where some was found.
+  func privacy(_ privacy: ReportPrivacy?) -> String? {
+    guard let privacy, !privacy.counts.isEmpty else { return nil }
+    if privacy.isPublished {
+      let count = words.count(privacy.masked, "privacy.masked")
+      return privacy.masked == 0 ? nil : words.filled("privacy.published", ["count": count])
+    }
+    guard privacy.open > 0 else { return words["privacy.decided"] }
+    let kinds = privacy.counts.filter { $0.open > 0 }.map { words.count($0.open, "privacy.\($0.kind)") }
+    return words.filled(
+      "privacy.working", ["count": words.count(privacy.open, "privacy.open"), "kinds": words.list(kinds)])
+  }
+
   subscript(key: String) -> String { words[key] }
 
   /// A small number in letters, any other in digits.

@@ -35,8 +35,8 @@ public struct QuoteRenderer: Sendable {
     let table = try QuoteTable(analysis, filter: filter)
     let bytes =
       switch format {
-      case .md: QuoteText(table: table).markdown
-      case .csv: QuoteText(table: table).csv
+      case .md: QuoteText(table: table, method: method).markdown
+      case .csv: QuoteText(table: table, method: method).csv
       case .xlsx: try QuoteWorkbook(table: table, method: method).bytes()
       case .docx: try word(table)
       }
@@ -55,10 +55,11 @@ public struct QuoteRenderer: Sendable {
       rows: table.rows.map { row in
         [[.quote(row.text)], [.text(table.source(row))], [.text(row.tags), .source(row.id)]]
       })
+    let remarks = [words.privacy(method.privacy)].compactMap { $0.map { NoteBlock.remark($0) } }
     var values = form.values
     values["kind"] = words["quotes.title"]
     let document = WordDocument(
-      sections: [NoteSection(id: "quotes", blocks: [.table(quotes)])], values: values,
+      sections: [NoteSection(id: "quotes", blocks: remarks + [.table(quotes)])], values: values,
       title: "\(words["quotes.title"]): \(form.title)", words: words, template: .quotes)
     return try document.write().bytes
   }

@@ -5,11 +5,13 @@ internal import PejlText
 /// Writes a list of quotes as text: Markdown, or comma-separated values.
 struct QuoteText {
   let table: QuoteTable
+  let method: ReportMethod
 
   /// A Markdown table; nothing in a cell can end the cell or become markup.
   var markdown: [UInt8] {
     let words = table.words
     var lines = ["# \(Self.plain(words["quotes.title"]))", "", Self.plain(table.summary), ""]
+    if let privacy = words.privacy(method.privacy) { lines += [Self.plain(privacy), ""] }
     let headers = ["text", "source", "tags", "id"].map { words["quotes.column.\($0)"] }
     lines.append("| \(headers.joined(separator: " | ")) |")
     lines.append("|\(headers.map { _ in " --- |" }.joined())")

@@ -101,6 +101,7 @@ struct QuoteWorkbook {
       ("quotes.method.pejl", .text(method.version)), ("quotes.method.marks", .text(words["quotes.method.marks.text"])),
       ("quotes.method.whole", .text(words["quotes.method.whole.text"])),
     ]
+    if let privacy = words.privacy(method.privacy) { rows.append(("quotes.method.privacy", .text(privacy))) }
     for source in method.codebookHashes {
       rows.append(("quotes.method.hash", .text("\(source.path) \(source.sha256)")))
     }

@@ -1,4 +1,5 @@
 internal import PejlCodebook
+internal import PejlDanish
 internal import PejlHearing
 internal import PejlSegment
 internal import PejlTagging
@@ -31,7 +32,7 @@ struct PartialResponse {
     for note in value["notes"]?.elements ?? [] { notes.append(try self.note(note)) }
     let document = Document(
       format: try text("format"), text: UTF8Text(trusted: bytes), blocks: [], metadata: metadata,
-      sourceMap: SourceMap(parts: [], runs: []), notes: notes)
+      sourceMap: SourceMap(parts: [], runs: []), notes: notes, recognition: try recognition())
     let places = ScalarPlaces(document.text)
     var passages: [TaggedPassage] = []
     for passage in value["passages"]?.elements ?? [] {
@@ -39,7 +40,7 @@ struct PartialResponse {
     }
     return TaggedResponse(
       id: id, file: file, sha256: try text("sha256"), document: document, respondent: try respondent(hearing),
-      annex: hearing.annex(ofFile: file), passages: passages)
+      annex: hearing.annex(ofFile: file), passages: passages, noise: try noise())
   }
 
   private func lacking(_ name: String) -> PartialLine.Fault {
@@ -61,6 +62,26 @@ struct PartialResponse {
   private func number(_ name: String, of owner: JSONValue) throws(PartialLine.Fault) -> Double {
     guard let number = owner[name]?.number else { throw lacking(name) }
     return number
+  }
+
+  private func integer(_ name: String, of owner: JSONValue) throws(PartialLine.Fault) -> Int {
+    guard let integer = owner[name]?.integer else { throw lacking(name) }
+    return integer
+  }
+
+  private func recognition() throws(PartialLine.Fault) -> Document.Recognition? {
+    guard let recognition = value["recognition"] else { return nil }
+    return Document.Recognition(
+      pages: (recognition["pages"]?.elements ?? []).compactMap(\.integer),
+      words: try integer("words", of: recognition), uncertainWords: try integer("uncertain-words", of: recognition),
+      confidence: try number("confidence", of: recognition))
+  }
+
+  private func noise() throws(PartialLine.Fault) -> RecognitionNoise? {
+    guard let noise = value["noise"] else { return nil }
+    return RecognitionNoise(
+      letters: try integer("letters", of: noise), danishLetters: try integer("danish-letters", of: noise),
+      words: try integer("words", of: noise), unknownWords: try integer("unknown-words", of: noise))
   }
 
   private func respondent(_ hearing: Hearing) throws(PartialLine.Fault) -> RespondentMatch {
@@ -99,7 +120,18 @@ struct PartialResponse {
       passage: Passage(
         id: try self.text("id", of: passage), number: number, span: span, core: core,
         kind: try named("kind", of: passage), level: passage["level"]?.integer ?? 0, page: passage["page"]?.integer),
-      disposition: disposition, tags: tags)
+      disposition: disposition, tags: tags, uncertain: try uncertain(passage, places))
+  }
+
+  private func uncertain(_ passage: JSONValue, _ places: ScalarPlaces) throws(PartialLine.Fault) -> [UncertainWord] {
+    var words: [UncertainWord] = []
+    for word in passage["uncertain"]?.elements ?? [] {
+      guard let parts = word.elements, parts.count == 3, let start = parts[0].integer, let end = parts[1].integer,
+        let span = places.span(start, end), let meaning = parts[2].text
+      else { throw lacking("uncertain") }
+      words.append(UncertainWord(span: span, meaning: meaning))
+    }
+    return words
   }
 
   private func tag(_ tag: JSONValue, _ places: ScalarPlaces) throws(PartialLine.Fault) -> Tag {

@@ -37,7 +37,7 @@ extension Analysis {
     }
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
-      unread: unread.map { $0.masked(mask) })
+      unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
   }
 }
 
@@ -48,7 +48,7 @@ extension Analysis {
     let responses = responses
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
-      unread: unread.map { $0.masked(mask) }
+      unread: unread.map { $0.masked(mask) }, decisions: decisions
     ) { order in
       ResponseList(count: order.count) { place in
         let original = responses[order[place]]
@@ -63,7 +63,8 @@ extension ResponseDigest {
   fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
     ResponseDigest(
       id: id, file: mask.masked(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
-      annex: annex?.masked(mask), account: account, isComplete: isComplete, passages: passages, entries: entries,
+      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages,
+      entries: entries,
       touches: touches, outside: outside)
   }
 }
@@ -76,28 +77,37 @@ extension TaggedResponse {
       format: self.document.format, text: text, blocks: self.document.blocks,
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
       notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
-    return TaggedResponse(
+    var result = TaggedResponse(
       id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
-        $0.masked(from: self.document.text, to: text, response: newID, isChanged: isChanged, of: id)
+        $0.masked(
+          from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
       }, noise: noise)
+    result.decision = decision
+    return result
   }
 }
 
 extension TaggedPassage {
   /// The passage with an identifier that does not come from words that are hidden.
   fileprivate func masked(
-    from old: UTF8Text, to new: UTF8Text, response: String, isChanged: Bool, of oldResponse: String
+    from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
   ) -> TaggedPassage {
-    guard isChanged else { return self }
+    // What a hidden word was read as would tell it.
+    let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
+    let decision = isPublished ? self.decision?.published : self.decision
+    guard isChanged || readings != uncertain || decision != self.decision else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
-    if old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
-    return TaggedPassage(
+    if isChanged, old.bytes[own] != new.bytes[own] { id = "\(response).masked-\(passage.number)" }
+    var result = TaggedPassage(
       passage: Passage(
         id: id, number: passage.number, span: passage.span, core: passage.core, kind: passage.kind,
-        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected)
+        level: passage.level, page: passage.page), disposition: disposition, tags: tags, rejected: rejected,
+      uncertain: readings)
+    result.decision = decision
+    return result
   }
 }
 
@@ -129,8 +139,24 @@ extension Respondent {
 extension Hearing {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
     Hearing(
-      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked), period: period,
-      strategy: strategy, respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) })
+      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked),
+      period: period.map { $0.masked(mask) }, strategy: strategy.map { $0.masked(mask) },
+      respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) },
+      procedure: procedure.map(mask.masked),
+      decisions: decisions.map { Decision(body: $0.body, date: $0.date, text: mask.masked($0.text)) },
+      isDraft: isDraft, columns: columns)
+  }
+}
+
+extension Hearing.Period {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Period {
+    Hearing.Period(start: start, end: end, note: note.map(mask.masked), manner: manner.map(mask.masked))
+  }
+}
+
+extension Hearing.Strategy {
+  fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Strategy {
+    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file, parts: parts)
   }
 }
 

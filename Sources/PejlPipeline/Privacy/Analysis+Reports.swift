@@ -8,11 +8,26 @@ extension Analysis {
   /// - Parameters:
   ///   - review: what there is to decide before publishing.
   ///   - version: the version of the program.
+  ///   - language: what the pages are written in.
   /// - Returns: the files, sorted by path.
   /// - Throws: when memory is out.
-  public func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
-    let privacy = ReportPrivacy(isPublished: false, counts: review.counts)
-    let method = ReportMethod(version: version, codebookHashes: CodebookLoader.hashes(codebook), privacy: privacy)
-    return try ReportRenderer().render(review.shown(self), method: method, working: self)
+  public func reports(
+    _ review: PrivacyReview, version: String, language: ReportLanguage = .danish
+  ) throws -> [ReportFile] {
+    try ReportRenderer(language: language).render(
+      review.shown(self), method: method(review, version: version), working: self)
+  }
+
+  /// What reports, notes and lists of quotes say of the run and of personal data.
+  ///
+  /// - Parameters:
+  ///   - review: what there is to decide before publishing.
+  ///   - version: the version of the program.
+  ///   - isPublished: whether it is said to the public.
+  /// - Returns: what to say.
+  public func method(_ review: PrivacyReview, version: String, isPublished: Bool = false) -> ReportMethod {
+    ReportMethod(
+      version: version, codebookHashes: CodebookLoader.hashes(codebook),
+      privacy: ReportPrivacy(isPublished: isPublished, counts: review.counts))
   }
 }

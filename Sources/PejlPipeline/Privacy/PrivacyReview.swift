@@ -28,7 +28,8 @@ public struct PrivacyReview: Sendable {
       if let path = finding.path { search.data(in: path, .fileName).forEach { collector.add($0) } }
     }
     let hearing = analysis.hearing
-    for text in [hearing.title, hearing.strategy?.title].compactMap(\.self) + hearing.annexes.map(\.title)
+    let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
+    for text in stated.compactMap(\.self) + hearing.annexes.map(\.title)
       + hearing.respondents.flatMap({ [$0.name] + $0.members.map(\.name) })
     {
       search.data(in: text, .hearing).forEach { collector.add($0) }

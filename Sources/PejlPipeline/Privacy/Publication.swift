@@ -1,29 +1,57 @@
+internal import PejlAnalysis
 internal import PejlIngest
+public import PejlNote
 public import PejlReport
 internal import PejlTagging
 internal import PejlText
 
-/// The reports of a hearing as they may be published.
+/// The reports, the case note and the quotes of a hearing as they may be published.
 public struct Publication: Sendable {
-  /// The files.
+  /// The files, sorted by path.
   public let files: [ReportFile]
+  /// The placeholders of sections of the note that the template leaves out.
+  public let missing: [String]
   /// The version of the program that made them.
   public let version: String
   private let check: PublicationCheck
 
   /// The reports of `run` with everything hidden that `review` masks.
   ///
-  /// - Throws: ``InvalidInput`` when something is not decided.
-  public init(_ run: HearingRun, _ review: PrivacyReview, version: String) throws {
+  /// - Parameters:
+  ///   - run: the hearing.
+  ///   - review: its personal data with what was decided.
+  ///   - layout: how the topics of the note are laid out.
+  ///   - template: the document that the note is put into; that of the program when nil.
+  ///   - version: the version of the program.
+  ///   - language: what the pages are written in; the note and the quotes are Danish.
+  /// - Throws: ``InvalidInput`` when something is not decided, or the template has an unknown placeholder.
+  public init(
+    _ run: HearingRun, _ review: PrivacyReview, layout: NoteLayout = .state, template: WordTemplate? = nil,
+    version: String, language: ReportLanguage = .danish
+  ) throws {
     guard review.open.isEmpty else {
       throw InvalidInput(code: "publish.open", "\(review.open.count) findings are not decided")
     }
     self.version = version
-    let method = ReportMethod(
-      version: version, codebookHashes: CodebookLoader.hashes(run.compiled.codebook),
-      privacy: ReportPrivacy(isPublished: true, counts: review.counts))
-    files = try ReportRenderer().render(review.published(run.analysis), method: method)
+    let method = run.analysis.method(review, version: version, isPublished: true)
+    let analysis = review.published(run.analysis)
+    let note = try NoteRenderer(analysis, layout: layout, method: method)
+    let word = try note.word(template: template)
+    missing = word.missing
+    files = try
+      (ReportRenderer(language: language).render(analysis, method: method) + [
+        ReportFile(path: "note.docx", bytes: word.bytes), ReportFile(path: "note.html", bytes: note.page()),
+        ReportFile(path: "note.xml", bytes: note.xml()),
+      ] + Self.quotes(analysis, method)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     check = PublicationCheck(review)
+  }
+
+  /// All passages that count, as each kind of list.
+  private static func quotes(_ analysis: Analysis, _ method: ReportMethod) throws -> [ReportFile] {
+    let renderer = QuoteRenderer(analysis, method: method)
+    return try QuoteRenderer.Format.allCases.map { format in
+      ReportFile(path: "quotes.\(format.rawValue)", bytes: try renderer.render(QuoteFilter(), as: format).bytes)
+    }
   }
 
   /// What identifies the content: the SHA-256 over the paths and hashes of all files.

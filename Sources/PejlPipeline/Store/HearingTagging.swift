@@ -37,7 +37,6 @@ struct HearingTagging: Sendable {
   let compiled: CompiledCodebook
   let hearing: Hearing
   let strategy: StrategyText?
-  let decisions: ResponseDecisions
   let store: Store
   let workers: Int
   /// Whether documents that were read before are read again.
@@ -110,13 +109,12 @@ struct HearingTagging: Sendable {
       summaries: [], fragments: [], unread: unread)
     for (document, id) in zip(documents, ResponseName.parts(documents.map(\.key), of: job.id)) {
       let tagged = tagger.tag(document, name: job.input.name + document.name.dropFirst(path.count), id: id)
-      let decided = decisions.apply(to: tagged, codebook: compiled.codebook)
-      let summary = ResponseSummary(digest: ResponseDigest(decided, codes: codes), personal: search.data(in: decided))
+      let summary = ResponseSummary(digest: ResponseDigest(tagged, codes: codes), personal: search.data(in: tagged))
       found.summaries.append(summary)
-      found.fragments.append(try ReportEdition.analysisFragment(decided))
+      found.fragments.append(try ReportEdition.analysisFragment(tagged))
       found.results.parts.append(
         NewResults.Part(
-          response: id, file: tagged.file, sha256: tagged.sha256, tagged: tagged.blob, decisions: decisions.key(of: id),
+          response: id, file: tagged.file, sha256: tagged.sha256, tagged: tagged.blob, decisions: "",
           digest: summary.blob))
     }
     return found

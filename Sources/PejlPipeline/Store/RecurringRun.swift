@@ -2,7 +2,7 @@ internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlIngest
-internal import PejlReport
+public import PejlReport
 internal import PejlStore
 internal import PejlTagging
 internal import PejlText
@@ -15,6 +15,8 @@ public struct RecurringRun: Sendable {
     public var workers = 1
     /// Whether everything is done anew.
     public var isFresh = false
+    /// What the pages are written in.
+    public var language: ReportLanguage = .danish
     /// The version of the program, which reports show.
     public var version = ""
     /// The program, as exactly as it is known: another may find other things.
@@ -71,9 +73,13 @@ public struct RecurringRun: Sendable {
       try store.remember(state.freshFiles)
       return Outcome(said: said, isUnchanged: true, tagged: 0)
     }
-    let work = try await RunWork(self, state)
-    let tagged = try await work.tag(progress: progress)
-    let outcome = try await work.report(tagged)
+    let outcome: Outcome
+    if state.decisions != nil {
+      outcome = try await DecidedRun(run: self, state: state).report(progress: progress)
+    } else {
+      let work = try await RunWork(self, state)
+      outcome = try await work.report(work.tag(progress: progress))
+    }
     try store.remember(state.freshFiles)
     return outcome
   }

@@ -29,7 +29,7 @@ struct ReportStage {
   /// The paths of all files.
   var paths: [String] {
     ReportEdition.WholePage.allCases.map(\.rawValue) + [ReportEdition.analysisPath, ReportEdition.themesPath]
-      + edition.responsePaths
+      + edition.quotePages.flatMap(edition.paths) + edition.responsePaths
   }
 
   /// Writes the report into the folder `stage`.
@@ -44,6 +44,13 @@ struct ReportStage {
         group.addTask {
           try Files.write(edition.page(page).bytes, to: "\(stage)/\(page.rawValue)")
           return [(page.rawValue, "")]
+        }
+      }
+      for pages in edition.quotePages {
+        group.addTask {
+          let files = try edition.pages(pages)
+          for file in files { try Files.write(file.bytes, to: "\(stage)/\(file.path)") }
+          return files.map { ($0.path, "") }
         }
       }
       let work = WorkCounter(versions.count)

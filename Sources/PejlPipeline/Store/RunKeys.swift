@@ -1,7 +1,5 @@
-internal import PejlCodebook
 internal import PejlHearing
 internal import PejlIngest
-internal import PejlTagging
 
 /// The keys under which the store keeps what was found. Each holds everything that the thing depends on.
 struct RunKeys {
@@ -24,17 +22,6 @@ struct RunKeys {
   /// The key of what the rules found in a file.
   func result(_ name: String, id: String, sha256: String) -> String {
     Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook])
-  }
-
-  /// The key of what persons decided on one response.
-  static func decisions(_ decisions: [Decision]) -> String {
-    hash(
-      decisions.sorted { $0.passage < $1.passage }.map { decision in
-        let codes = decision.codes.sorted { $0.key < $1.key }.map {
-          "\($0.key.rawValue)=\($0.value.sorted().joined(separator: ","))"
-        }
-        return ([decision.passage, decision.setAside ?? "-"] + codes).joined(separator: "\t")
-      })
   }
 
   /// The hash of `parts`, each kept apart from the others.

@@ -1,3 +1,5 @@
+internal import PejlAnalysis
+public import PejlTagging
 public import PejlText
 
 /// What a run tells its user.
@@ -20,11 +22,41 @@ public struct RunSaid: Sendable {
   public var setAside = 0
   /// How many findings of personal data nobody has decided on.
   public var openPrivacy = 0
-  /// How many decisions of persons there are, settled and open; nil where there is no file of them.
-  public var decisions: (settled: Int, open: Int)?
+  /// What there is of decisions of persons; nil where there is no file of them.
+  public var decisions: Decisions?
 
-  /// Nothing.
-  public init() {}
+  /// What is told of decisions.
+  public struct Decisions: Sendable {
+    /// The path of their file.
+    public let path: String
+    /// How many hold.
+    public let settled: Int
+    /// How many nobody has looked at yet.
+    public let open: Int
+    /// How often persons agreed with each rule, the most often refused first.
+    public let rules: [DecisionReport.RuleAgreement]
+  }
+
+  /// What `run` tells, besides what there is to say of the hearing and of personal data.
+  public init(_ run: HearingRun, findings: [Diagnostic], review: PrivacyReview) {
+    self.init(run.analysis, findings: run.findings + findings, unreadAnswers: run.unreadAnswers, review: review)
+    decisions = run.decisions.map {
+      Decisions(
+        path: $0.path, settled: $0.settled.count, open: $0.openCount, rules: run.analysis.decisions?.rules ?? [])
+    }
+  }
+
+  /// What a run without decisions tells.
+  init(_ analysis: Analysis, findings: [Diagnostic], unreadAnswers: Int, review: PrivacyReview) {
+    let total = analysis.coverage.total
+    self.findings = findings
+    unread = analysis.unread
+    self.unreadAnswers = unreadAnswers
+    responses = analysis.digests.count
+    (passages, tagged, untagged) = (total.passages, total.tagged, total.untagged)
+    setAside = total.setAsideTotal
+    openPrivacy = review.open.count
+  }
 
   /// Whether the run did not read something, or a decision could not be used.
   public var isLacking: Bool {
@@ -36,9 +68,15 @@ public struct RunSaid: Sendable {
     writer.write(findings) { $1.write(to: &$0) }
     writer.write(unread) { $1.write(to: &$0) }
     for count in [unreadAnswers, responses, passages, tagged, untagged, setAside, openPrivacy] { writer.write(count) }
-    writer.write(decisions) { writer, counts in
-      writer.write(counts.settled)
-      writer.write(counts.open)
+    writer.write(decisions) { writer, decisions in
+      writer.write(decisions.path)
+      writer.write(decisions.settled)
+      writer.write(decisions.open)
+      writer.write(decisions.rules) { writer, rule in
+        writer.write(rule.rule)
+        writer.write(rule.agreed)
+        writer.write(rule.refused)
+      }
     }
     return writer.finish()
   }
@@ -55,7 +93,12 @@ public struct RunSaid: Sendable {
     setAside = try reader.integer()
     openPrivacy = try reader.integer()
     decisions = try reader.optional { (reader) throws(ByteReader.Damaged) in
-      (try reader.integer(), try reader.integer())
+      Decisions(
+        path: try reader.string(), settled: try reader.integer(), open: try reader.integer(),
+        rules: try reader.array { (reader) throws(ByteReader.Damaged) in
+          DecisionReport.RuleAgreement(
+            rule: try reader.string(), agreed: try reader.integer(), refused: try reader.integer())
+        })
     }
   }
 }

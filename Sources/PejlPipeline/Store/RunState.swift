@@ -1,5 +1,6 @@
 internal import PejlHearing
 internal import PejlIngest
+internal import PejlReport
 internal import PejlStore
 internal import PejlText
 
@@ -30,7 +31,8 @@ struct RunState {
     strategy = folder.strategy.flatMap { hashes.sha256($0.name) } ?? ""
     let sources = try CodebookLoader.sources(folder.codebook).map { (path: $0, sha256: hashes.sha256($0) ?? "") }
     codebook = CodebookLoader.fingerprint(sources)
-    var parts = ["state", options.build, hearing, decisions ?? "-", strategy, hashes.sha256(PublishFile.name) ?? "-"]
+    var parts = ["state", options.build, options.language.rawValue, hearing, decisions ?? "-", strategy]
+    parts.append(hashes.sha256(PublishFile.name) ?? "-")
     parts += sources.flatMap { [$0.path, $0.sha256] }
     for (input, hash) in zip(folder.inputs, inputs) { parts += [input.name, hash] }
     key = RunKeys.hash(parts)

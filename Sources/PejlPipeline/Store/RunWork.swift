@@ -14,10 +14,7 @@ struct RunWork {
   let state: RunState
   let codebook: Codebook
   let fingerprint: String
-  let isVerified: Bool
   let published: PublishFile?
-  let decisions: DecisionFile?
-  let byResponse: ResponseDecisions
   let keys: RunKeys
   /// The folder of the reports from the root.
   let place: String
@@ -30,7 +27,7 @@ struct RunWork {
   /// The files with what is known of them; nil where something is to be done.
   private let files: [(job: HearingTagging.Job, ready: [HearingTagging.Tagged]?)]
 
-  /// Reads the codebook and the decisions, and what is known of the answers and the former report.
+  /// Reads the codebook, and what is known of the answers and the former report.
   init(_ run: RecurringRun, _ state: RunState) async throws {
     let path = run.folder.codebook
     // The longest work here, and the rest does not need it.
@@ -38,14 +35,13 @@ struct RunWork {
     self.run = run
     self.state = state
     fingerprint = state.codebook
-    isVerified = try !run.options.isFresh && run.store.codebook(fingerprint)?.verified == run.options.build
     keys = RunKeys(
       build: run.options.build, hearing: state.hearing, codebook: fingerprint, strategy: state.strategy,
       columns: run.folder.hearing.columns)
     place = Files.absolute(run.output.path)
     let last = run.options.isFresh ? nil : try run.store.latest(output: place)
     former = FormerReport(last?.report, in: place)
-    if let last, last.run.decisions == state.decisions, let words = try? WordCounts(blob: last.report.words) {
+    if let last, last.run.decisions == nil, let words = try? WordCounts(blob: last.report.words) {
       let members = try run.store.members(of: last.run.id).map {
         ResponseVersion(result: $0.result, decisions: $0.decisions)
       }
@@ -53,20 +49,17 @@ struct RunWork {
     } else {
       formerWords = nil
     }
-    let undecided = state.decisions == nil ? try Self.files(run, state, keys, former, ResponseDecisions(nil)) : nil
+    files = try Self.files(run, state, keys, former)
     codebook = try await book
     guard CodebookLoader.fingerprint(codebook) == fingerprint else {
       throw InvalidInput(code: "run.changed", "the codebook was changed while it was read; run again", path: path)
     }
-    decisions = try run.folder.decisions(codebook)
     published = try PublishFile(in: run.folder)
-    byResponse = ResponseDecisions(decisions)
-    files = try undecided ?? Self.files(run, state, keys, former, byResponse)
   }
 
   /// The answers with what the store knows of each.
   private static func files(
-    _ run: RecurringRun, _ state: RunState, _ keys: RunKeys, _ former: FormerReport, _ decisions: ResponseDecisions
+    _ run: RecurringRun, _ state: RunState, _ keys: RunKeys, _ former: FormerReport
   ) throws -> [(job: HearingTagging.Job, ready: [HearingTagging.Tagged]?)] {
     let inputs = run.folder.inputs
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
@@ -77,19 +70,19 @@ struct RunWork {
         resultKey: keys.result(inputs[index].name, id: identifiers[index], sha256: state.inputs[index]))
     }
     if run.options.isFresh { return jobs.map { ($0, nil) } }
-    let known = try run.store.results(jobs.map(\.resultKey), decisions: decisions.keysByResponse)
+    let known = try run.store.results(jobs.map(\.resultKey), decisions: [:])
     return jobs.map { job in
-      (job, known[job.resultKey].flatMap { reusable($0, former, decisions, run.folder.hearing) })
+      (job, known[job.resultKey].flatMap { reusable($0, former, run.folder.hearing) })
     }
   }
 
   /// What is known of a file's responses, where nothing of it is missing.
   private static func reusable(
-    _ results: [StoredResult], _ former: FormerReport, _ decisions: ResponseDecisions, _ hearing: Hearing
+    _ results: [StoredResult], _ former: FormerReport, _ hearing: Hearing
   ) -> [HearingTagging.Tagged]? {
     var found: [HearingTagging.Tagged] = []
     for result in results {
-      let version = ResponseVersion(result: result.id, decisions: decisions.key(of: result.response))
+      let version = ResponseVersion(result: result.id, decisions: "")
       guard let blob = result.digest, let piece = former.pieces[version],
         let summary = try? ResponseSummary(blob: blob, hearing: hearing)
       else { return nil }
@@ -121,8 +114,7 @@ struct RunWork {
       if !pending.isEmpty {
         let lexicon = try Lexicon()
         let tagging = HearingTagging(
-          compiled: try compiled(lexicon), hearing: hearing, strategy: strategy.text, decisions: byResponse,
-          store: store,
+          compiled: try compiled(lexicon), hearing: hearing, strategy: strategy.text, store: store,
           workers: run.options.workers, isFresh: run.options.isFresh)
         outcomes = try await tagging.run(pending.map { files[$0].job }, lexicon: lexicon, spool: tagged.spool) {
           progress($0, pending.count)
@@ -148,7 +140,7 @@ struct RunWork {
   /// The codebook ready for use, its examples tried unless they were found to hold before.
   private func compiled(_ lexicon: Lexicon) throws -> CompiledCodebook {
     try CodebookLoader.naming(run.folder.codebook) {
-      try CodebookLoader.compile(codebook, lexicon: lexicon, isVerified: isVerified)
+      try CodebookLoader.compile(codebook, lexicon: lexicon)
     }
   }
 
@@ -166,14 +158,14 @@ struct RunWork {
     return (documents.isEmpty ? nil : StrategyText(documents.map(\.document)), refusals.map { $0.named(file) })
   }
 
-  /// The response of `version`, as persons decided.
+  /// The response of `version`.
   func load(_ version: ResponseVersion) throws -> TaggedResponse {
     guard let blob = try store.tagged(version.result) else {
       throw InvalidInput(
         code: "store.missing", "a response is missing in the store; run again with --fresh", path: store.path)
     }
     do {
-      return byResponse.apply(to: try TaggedResponse(blob: blob, hearing: hearing), codebook: codebook)
+      return try TaggedResponse(blob: blob, hearing: hearing)
     } catch {
       throw InvalidInput(
         code: "store.damaged", "a response in the store is damaged; run again with --fresh", path: store.path)

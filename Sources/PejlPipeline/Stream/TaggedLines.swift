@@ -1,4 +1,5 @@
 internal import PejlCodebook
+internal import PejlDanish
 internal import PejlHearing
 internal import PejlSegment
 internal import PejlTagging
@@ -87,7 +88,28 @@ struct TaggedLines {
         }
       }
     }
+    writeRecognition(of: response, to: &json)
     json.string(utf8: document.text.bytes[...], "text")
+  }
+
+  /// How well the text was recognised, and how noisy it is.
+  private static func writeRecognition(of response: TaggedResponse, to json: inout JSONWriter) {
+    if let recognition = response.document.recognition {
+      json.object("recognition") { json in
+        json.array("pages") { json in recognition.pages.forEach { json.integer($0) } }
+        json.integer(recognition.words, "words")
+        json.integer(recognition.uncertainWords, "uncertain-words")
+        json.number(recognition.confidence, "confidence")
+      }
+    }
+    if let noise = response.noise {
+      json.object("noise") { json in
+        json.integer(noise.letters, "letters")
+        json.integer(noise.danishLetters, "danish-letters")
+        json.integer(noise.words, "words")
+        json.integer(noise.unknownWords, "unknown-words")
+      }
+    }
   }
 
   private static func write(
@@ -111,6 +133,16 @@ struct TaggedLines {
       case .setAside(let reason):
         json.string("set-aside", "disposition")
         json.string(reason, "reason")
+      }
+      if detail == .partial, !tagged.uncertain.isEmpty {
+        json.array("uncertain") { json in
+          for word in tagged.uncertain {
+            json.array { json in
+              places.write(word.span, to: &json)
+              json.string(word.meaning)
+            }
+          }
+        }
       }
       guard !tagged.tags.isEmpty else { return }
       json.array("tags") { json in

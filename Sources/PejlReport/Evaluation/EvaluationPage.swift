@@ -5,7 +5,7 @@ internal import PejlCodebook
 struct EvaluationPage {
   let report: EvaluationReport
   let words: Words
-  let style: String
+  let assets: PageAssets
 
   private static let examples = 3
   private static let confusions = 20
@@ -23,8 +23,7 @@ struct EvaluationPage {
 
   private var frame: Fields {
     let sections = ["results", "codes", "confusions", "mistakes", "rules"]
-    return [
-      "style": style + String(decoding: PackageResources.evaluation_css, as: UTF8.self),
+    return assets.fields.merging([
       "pageTitle": words["page.evaluation"],
       "caseTitle": ShownText.shortened(evaluation.codebook.title, to: 120),
       "menuLabel": words["menu.sections"],
@@ -33,7 +32,7 @@ struct EvaluationPage {
       },
       "version": report.method.version,
       "hasComparison": report.comparison != nil,
-    ]
+    ])
   }
 
   private var facts: Fields {

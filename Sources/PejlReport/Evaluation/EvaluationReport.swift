@@ -33,7 +33,9 @@ extension ReportRenderer {
   ///
   /// - Throws: when memory is out.
   public func render(_ report: EvaluationReport) throws -> [ReportFile] {
-    let fields = EvaluationPage(report: report, words: words, style: style).fields
+    let style = PackageResources.style_css + PackageResources.evaluation_css
+    let assets = PageAssets(language, style: style, script: [])
+    let fields = EvaluationPage(report: report, words: words, assets: assets).fields
     return [
       try page("evaluation", "evaluation.html", fields),
       ReportFile(path: "evaluation.xml", bytes: try EvaluationXML(report: report).bytes()),

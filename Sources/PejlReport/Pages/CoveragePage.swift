@@ -11,8 +11,9 @@ struct CoveragePage {
 
   /// The values of the template `coverage`.
   var fields: Fields {
-    let reasons = coverage.total.reasons.map(\.reason)
     let greatest = coverage.rows.flatMap(\.passages.values).max() ?? 0
+    let addresses = coverage.columns.map { context.address(of: $0.code) }
+    let kinds = Set(coverage.rows.map(\.party.kind.rawValue)).sorted()
     return [
       "groups": context.guideposts.map { guidepost -> Fields in
         [
@@ -23,26 +24,33 @@ struct CoveragePage {
       "columns": coverage.columns.map { column -> Fields in
         [
           "hue": context.hue(of: column.code.id), "isGuidepost": column.code.parent == nil, "code": column.code.id,
-          "name": column.code.name,
+          "name": column.code.name, "address": context.address(of: column.code),
         ]
       },
-      "rows": coverage.rows.map { row($0, greatest: greatest) },
+      "hasFilters": coverage.rows.count >= QuoteList.filterLimit,
+      "isLong": coverage.rows.count > 15,
+      "hasColumns": !coverage.columns.isEmpty && !coverage.rows.isEmpty,
+      "kindOptions": kinds.count < 2
+        ? [] : kinds.map { kind -> Fields in ["value": kind, "label": words["kind.\(kind)"]] },
+      "codeOptions": coverage.columns.filter { $0.passages > 0 }.map { column -> Fields in
+        ["value": column.code.id, "label": context.label(column.code)]
+      },
+      "legend": legend(greatest: greatest), "hasLegend": greatest > 0,
+      "rows": coverage.rows.indices.map { row($0, greatest: greatest, addresses) },
       "passageSums": coverage.columns.map { sum($0, $0.passages) },
       "partySums": coverage.columns.map { sum($0, $0.parties) },
       "outsideSum": words.number(coverage.total.outside),
-      "countedSum": words.number(coverage.total.counted),
       "objectives": coverage.columns.map(objective),
       "untouched": coverage.untouched.map { code -> Fields in
-        ["hue": context.hue(of: code.id), "code": code.id, "name": code.name, "wording": code.wording]
+        [
+          "hue": context.hue(of: code.id), "code": code.id, "name": code.name, "wording": code.wording,
+          "address": context.address(of: code),
+        ]
       },
       "hasUntouched": !coverage.untouched.isEmpty,
       "untouchedCount": words.count(coverage.untouched.count, "objective"),
       "outsideText": context.analysis.responses.isEmpty ? nil : outsideText,
-      "reasons": reasons.map { context.name(ofReason: $0) },
-      "hasReasons": !reasons.isEmpty,
-      "reasonColumns": String(reasons.count),
-      "accounts": coverage.rows.map { account($0.account, of: context.name(of: $0.party), reasons) },
-      "total": account(coverage.total, of: words["sum"], reasons),
+      "outsideAddress": context.outsideAddress,
     ]
   }
 
@@ -50,33 +58,49 @@ struct CoveragePage {
     words.filled(
       "coverage.outside",
       [
-        "outside": words.count(coverage.total.outside, "passage"), "counted": words.number(coverage.total.counted),
+        "outside": words.number(coverage.total.outside), "counted": words.count(coverage.total.counted, "passage"),
         "share": context.share(of: coverage.rows.indices.filter { coverage.rows[$0].account.outside > 0 }),
       ])
   }
 
-  private func row(_ row: Coverage.Row, greatest: Int) -> Fields {
-    [
+  private func row(_ place: Int, greatest: Int, _ addresses: [String]) -> Fields {
+    let row = coverage.rows[place]
+    let anchor = ReportContext.anchor(ofParty: place)
+    let touched = coverage.columns.filter { row.passages[$0.code.id, default: 0] > 0 }.map(\.code.id)
+    return [
       "party": context.name(of: row.party), "group": row.party.group,
-      "isMissing": row.party.responses.isEmpty,
+      "kindValue": row.party.kind.rawValue, "touched": touched.joined(separator: " "),
+      "isMissing": !row.party.hasAnswered,
       "isOther": !row.party.isHeard && coverage.heard > 0,
-      "cells": coverage.columns.map { column -> Fields in
+      "cells": coverage.columns.enumerated().map { index, column -> Fields in
         let count = row.passages[column.code.id, default: 0]
         return [
-          "hue": context.hue(of: column.code.id), "count": words.number(count), "heat": heat(count, greatest),
-          "isGuidepost": column.code.parent == nil,
+          "hue": context.hue(of: column.code.id), "count": words.number(count),
+          "heat": "h\(Self.heat(count, greatest))", "isGuidepost": column.code.parent == nil,
+          "address": count == 0 ? nil : "\(addresses[index])#\(anchor)",
         ]
       },
       "outside": words.number(row.account.outside),
-      "counted": words.number(row.account.counted),
     ]
   }
 
-  /// The shade of a cell: `h0` for none, then `h1` to `h4` by quarters of the greatest number, at least one each.
-  private func heat(_ count: Int, _ greatest: Int) -> String {
-    guard count > 0 else { return "h0" }
-    guard greatest > 4 else { return "h\(min(count, 4))" }
-    return "h\(min(4, 1 + (count - 1) * 4 / greatest))"
+  /// The shade of a cell: 0 for none, then 1 to 4 by quarters of the greatest number, at least one each.
+  private static func heat(_ count: Int, _ greatest: Int) -> Int {
+    guard count > 0 else { return 0 }
+    guard greatest > 4 else { return min(count, 4) }
+    return min(4, 1 + (count - 1) * 4 / greatest)
+  }
+
+  /// The counts that each shade stands for.
+  private func legend(greatest: Int) -> [Fields] {
+    (0...4).compactMap { shade in
+      let counts = (0...greatest).filter { Self.heat($0, greatest) == shade }
+      guard let first = counts.first, let last = counts.last else { return nil }
+      let values = ["low": words.number(first), "high": words.number(last)]
+      return [
+        "heat": "h\(shade)", "range": first == last ? words.number(first) : words.filled("number.interval", values),
+      ]
+    }
   }
 
   private func sum(_ column: Coverage.Column, _ count: Int) -> Fields {
@@ -92,19 +116,7 @@ struct CoveragePage {
       "name": column.code.name, "wording": column.code.wording ?? column.code.motto,
       "share": context.share(heard: column.heardParties, all: column.parties),
       "passages": words.number(column.passages), "isZero": column.passages == 0,
-      "address": "themes.html#\(CodeSection.anchor(of: column.code))",
-    ]
-  }
-
-  private func account(_ account: Account, of name: String, _ reasons: [String]) -> Fields {
-    [
-      "party": name, "passages": words.number(account.passages), "tagged": words.number(account.tagged),
-      "untagged": words.number(account.untagged), "setAside": words.number(account.setAsideTotal),
-      "characters": words.number(account.characters), "headings": words.number(account.headings),
-      "reasonCounts": reasons.map { reason -> Fields in
-        let count = account.setAside[reason, default: 0]
-        return ["count": words.number(count), "isZero": count == 0]
-      },
+      "address": context.address(of: column.code),
     ]
   }
 }

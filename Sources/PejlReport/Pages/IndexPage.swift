@@ -4,9 +4,13 @@ internal import PejlHearing
 internal import PejlTagging
 internal import PejlText
 
-/// The front page: the case, the findings, the answers, what was not read.
+/// The front page: the case, the five most important things in words, and how many parties speak of what.
 struct IndexPage {
   let context: ReportContext
+  let contents: [CodeContent]
+
+  /// The greatest number of answers that are named on the front page.
+  private static let answerLimit = 12
 
   private var analysis: Analysis { context.analysis }
   private var words: Words { context.words }
@@ -14,28 +18,34 @@ struct IndexPage {
   /// The values of the template `index`.
   var fields: Fields {
     let hearing = analysis.hearing
-    let findings = Findings(context: context)
     return [
       "title": ShownText.shortened(hearing.title ?? hearing.strategy?.title ?? words["hearing.untitled"], to: 160),
       "strategy": hearing.strategy.map { ShownText.shortened($0.title) },
-      "authorityName": hearing.authority,
-      "number": hearing.caseNumber,
+      "authorityName": hearing.authority.map { ShownText.shortened($0, to: 120) },
+      "number": hearing.caseNumber.map { ShownText.shortened($0, to: 60) },
       "period": period,
       "periodNote": hearing.period?.note.map { ShownText.shortened($0) },
-      "answered": answered,
-      "findings": findings.items,
+      "findings": Findings(context: context, contents: contents).items,
       "charts": context.guideposts.map { Chart(context: context, guidepost: $0).fields },
+      "hasCharts": !analysis.coverage.columns.isEmpty,
       "rows": analysis.coverage.columns.map { column -> Fields in
         [
           "hue": context.hue(of: column.code.id), "isGuidepost": column.code.parent == nil, "code": column.code.id,
           "name": column.code.name, "share": context.share(heard: column.heardParties, all: column.parties),
           "passages": words.number(column.passages), "isZero": column.passages == 0,
+          "address": context.address(of: column.code),
+        ]
+      },
+      "answers": analysis.digests.indices.prefix(Self.answerLimit).map { index -> Fields in
+        [
+          "party": context.name(of: context.party(of: index)),
+          "address": ReportContext.address(context.responsePaths[index]),
+          "passages": words.count(analysis.digests[index].passages.count, "passage"),
         ]
       },
       "hasAnswers": !analysis.responses.isEmpty,
-      "answers": analysis.responses.indices.map(answer),
-      "missing": missing,
-      "hasMissing": !missing.isEmpty,
+      "moreAnswers": analysis.responses.count > Self.answerLimit
+        ? words.count(analysis.responses.count - Self.answerLimit, "more-answer") : nil,
       "unreadFiles": UnreadFiles(context: context).fields,
       "hasUnread": !analysis.unread.isEmpty,
       "unreadCount": words.count(analysis.unread.count, "unread-file"),
@@ -49,39 +59,6 @@ struct IndexPage {
     case (nil, let end?): words.filled("period.end", ["end": context.date(end)])
     case (let start?, nil): words.filled("period.start", ["start": context.date(start)])
     case (nil, nil): words["period.unknown"]
-    }
-  }
-
-  /// "6 af 6 hørte parter har svaret".
-  private var answered: String {
-    let coverage = analysis.coverage
-    guard coverage.heard > 0 else { return words.count(analysis.responses.count, "answer-read") }
-    let values = ["count": words.number(coverage.answered), "of": words.number(coverage.heard)]
-    let heard = words.filled("answered.heard", values)
-    return coverage.unknownSenders == 0
-      ? heard : "\(heard), \(words["and"]) \(words.count(coverage.unknownSenders, "answered.other"))"
-  }
-
-  private func answer(_ index: Int) -> Fields {
-    let response = analysis.digests[index]
-    let account = response.account
-    return [
-      "annex": response.annex.map { String($0.number) },
-      "party": context.name(of: context.party(of: index)),
-      "isUnknown": response.respondent.respondent == nil,
-      "kind": words["kind.\(response.respondent.kind.rawValue)"],
-      "file": ShownText.shortened(response.file),
-      "format": words.text("format.\(response.format)") ?? response.format.uppercased(),
-      "address": ReportContext.address(context.responsePaths[index]),
-      "passages": words.number(account.passages), "tagged": words.number(account.tagged),
-      "untagged": words.number(account.untagged), "setAside": words.number(account.setAsideTotal),
-    ]
-  }
-
-  /// The heard parties that did not answer.
-  private var missing: [Fields] {
-    analysis.parties.filter { $0.isHeard && $0.responses.isEmpty }.map {
-      ["party": context.name(of: $0), "kind": words["kind.\($0.kind.rawValue)"], "group": $0.group]
     }
   }
 }

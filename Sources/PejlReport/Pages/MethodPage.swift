@@ -51,6 +51,7 @@ struct MethodPage {
       "reasons": total.reasons.map { reason -> Fields in
         ["reason": context.name(ofReason: reason.reason), "reasonCount": words.number(reason.count)]
       },
+      "decided": analysis.decisions.map { DecisionSection(context: context, report: $0).fields },
       "hasReasons": !total.setAside.isEmpty,
     ]
   }

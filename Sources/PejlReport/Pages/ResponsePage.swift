@@ -7,6 +7,8 @@ internal import PejlTagging
 internal import PejlText
 
 /// The page of one answer: its full text with the tags in the margin.
+///
+/// It depends on this answer, the hearing and the codebook, and on no other answer.
 struct ResponsePage {
   let context: ReportContext
   let index: Int
@@ -18,10 +20,10 @@ struct ResponsePage {
   var fields: Fields {
     let account = Account(response)
     let metadata = response.document.metadata
-    let party = context.name(of: context.party(of: index))
+    let codes = codes
     return [
-      "pageTitle": party,
-      "party": party,
+      "pageTitle": sender,
+      "party": sender,
       "kind": words["kind.\(response.respondent.kind.rawValue)"],
       "annexTitle": response.annex.map { ShownText.shortened($0.title) },
       "annexNumber": response.annex.map { String($0.number) },
@@ -46,9 +48,49 @@ struct ResponsePage {
         ]),
       "passages": passages,
       "hasPassages": !response.passages.isEmpty,
-      "previous": neighbour(index - 1),
-      "next": neighbour(index + 1),
+      "codes": codes, "hasCodes": !codes.isEmpty,
+      "hasFilters": response.passages.count >= QuoteList.filterLimit,
+      "states": states(account),
     ]
+  }
+
+  /// What became of the passages, for the choice among them.
+  private func states(_ account: Account) -> [Fields] {
+    let counts: [(state: String, count: Int)] = [
+      ("tagged", account.tagged), ("untagged", account.untagged), ("set-aside", account.setAsideTotal),
+    ]
+    return counts.filter { $0.count > 0 }.map {
+      ["value": $0.state, "label": "\(words["state.\($0.state)"]) (\(words.number($0.count)))"]
+    }
+  }
+
+  /// The name of the sender, without the number that unknown senders bear among the others.
+  private var sender: String {
+    if let respondent = response.respondent.respondent { return ShownText.shortened(respondent.name, to: 90) }
+    let unknown = words["party.unknown.plain"]
+    return response.respondent.evidence.map { "\(unknown) (\(ShownText.shortened($0, to: 60)))" } ?? unknown
+  }
+
+  /// The codes of strategy, theme and stance in the answer with their counted passages, in the codebook's order; a guidepost
+  /// counts those of its objectives too, each once, as the coverage does.
+  private var codes: [Fields] {
+    let codebook = context.analysis.codebook
+    var counts: [String: Int] = [:]
+    for passage in response.passages where passage.isCounted {
+      var keys = Set(passage.tags.map { "\($0.facet.rawValue)-\($0.code)" })
+      for tag in passage.tags(.strategy) {
+        if let parent = codebook.code(tag.code, in: .strategy)?.parent { keys.insert("strategy-\(parent)") }
+      }
+      for key in keys { counts[key, default: 0] += 1 }
+    }
+    return [Facet.ID.strategy, .theme, .stance].flatMap(codebook.codes).compactMap { code in
+      guard let count = counts[ReportContext.key(of: code)] else { return nil }
+      return [
+        "hue": context.hue(of: code.id), "code": code.facet == .stance ? nil : code.id, "name": code.name,
+        "codeAddress": context.address(of: code), "count": words.count(count, "passage"), "value": code.id,
+        "label": context.label(code),
+      ]
+    }
   }
 
   /// How well the text was recognised; nil where it is the file's own and looks well.
@@ -80,18 +122,10 @@ struct ResponsePage {
     ]
   }
 
-  private func neighbour(_ index: Int) -> Fields? {
-    guard context.analysis.responses.indices.contains(index) else { return nil }
-    return [
-      "neighbourAddress": "../\(ReportContext.address(context.responsePaths[index]))",
-      "neighbourParty": context.name(of: context.party(of: index)),
-    ]
-  }
-
   private var passages: [Fields] {
     let joiners = context.joiners
     var page: Int?
-    return response.passages.map { tagged in
+    return response.passages.enumerated().map { place, tagged in
       let passage = tagged.passage
       let marks =
         tagged.tags.flatMap { tag in
@@ -118,7 +152,9 @@ struct ResponsePage {
         "reason": reason(tagged),
         "isQuiet": !tagged.counts,
         "isUntagged": tagged.disposition == .untagged,
-        "tags": tagged.tags.map { fields(of: $0, in: passage) },
+        "state": state(tagged), "codeValues": tagged.tags.map(\.code).joined(separator: " "),
+        "decision": context.decision(on: tagged),
+        "tags": tagged.tags.map { fields(of: $0, in: tagged, at: place) },
         "hasTags": !tagged.tags.isEmpty,
       ]
     }
@@ -135,16 +171,25 @@ struct ResponsePage {
     if case .setAside(let reason) = tagged.disposition { context.name(ofReason: reason) } else { nil }
   }
 
-  private func fields(of tag: Tag, in passage: Passage) -> Fields {
+  private func state(_ tagged: TaggedPassage) -> String {
+    switch tagged.disposition {
+    case .tagged: "tagged"
+    case .untagged: "untagged"
+    case .setAside: "set-aside"
+    }
+  }
+
+  private func fields(of tag: Tag, in tagged: TaggedPassage, at place: Int) -> Fields {
     let code = context.analysis.codebook.code(tag.code, in: tag.facet)
     return [
       "code": tag.facet == .stance || tag.facet == .frame ? nil : tag.code,
       "name": code?.name ?? tag.code,
+      "codeAddress": context.address(ofCode: tag.code, in: tag.facet),
       "hue": tag.facet == .strategy ? context.hue(of: tag.code) : "g0",
       "facetClass": tag.facet.rawValue,
       "facetLabel": words["facet.\(tag.facet.rawValue).one"],
-      "basis": words["basis.\(tag.basis.rawValue)"],
-      "heading": context.outsideEvidence(of: tag, in: passage, response),
+      "basis": context.basis(of: tag, in: tagged),
+      "heading": context.outsideEvidence(of: tag, at: place, response),
       "rule": context.rule(of: tag),
       "score": strength(of: tag),
     ]

@@ -18,6 +18,7 @@ struct Chart {
       let top = index * Self.rowHeight
       return [
         "label": ShownText.shortened(context.label(column.code), to: 46),
+        "address": context.address(of: column.code),
         "value": column.parties == 0 ? words["none"] : words.number(column.parties),
         "isZero": column.parties == 0,
         "percent": "\((Double(column.parties) * 100 / Double(scale)).twoDecimals)%",
@@ -28,6 +29,7 @@ struct Chart {
       "chartID": "chart-\(context.hues.numbers[guidepost.id] ?? 0)",
       "hue": context.hue(of: guidepost.id),
       "code": guidepost.id,
+      "guidepostAddress": context.address(of: guidepost),
       "name": guidepost.name,
       "share": whole.map { context.share(heard: $0.heardParties, all: $0.parties) },
       "height": String(columns.count * Self.rowHeight),

@@ -1,13 +1,18 @@
 internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlHearing
+internal import PejlTagging
 
 /// What stands around the content of every page.
 struct PageFrame {
   let context: ReportContext
   let template: String
   let path: String
-  let style: String
+  let assets: PageAssets
+  /// Whether it is the page of one response, which says nothing of the others.
+  let isOfResponse: Bool
+
+  private static let menu = ["index", "coverage", "themes", "responses", "passages", "method"]
 
   /// The values of head and foot.
   var fields: Fields {
@@ -15,23 +20,26 @@ struct PageFrame {
     let words = context.words
     let root = path.contains("/") ? "../" : ""
     let title = analysis.hearing.title ?? analysis.hearing.strategy?.title ?? analysis.codebook.title
-    return [
-      "style": style,
+    let section = ["code": "themes", "outside": "themes", "response": "responses"][template]
+    return assets.fields.merging([
       "root": root,
+      "isFront": template == "index",
       "pageTitle": words["page.\(template)"],
       "caseTitle": ShownText.shortened(title, to: 120),
-      "caseNumber": analysis.hearing.caseNumber,
-      "authority": analysis.hearing.authority,
+      "caseNumber": analysis.hearing.caseNumber.map { ShownText.shortened($0, to: 60) },
       "version": context.method.version,
-      "codebookTitle": analysis.codebook.title,
+      "codebookTitle": ShownText.shortened(analysis.codebook.title, to: 120),
       "codebookVersion": analysis.codebook.version,
       "menuLabel": words["menu.pages"],
-      "menu": ["index", "coverage", "themes", "method"].map { name -> Fields in
-        ["address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template]
+      "menu": Self.menu.map { name -> Fields in
+        [
+          "address": "\(root)\(name).html", "label": words["page.\(name)"], "isCurrent": name == template,
+          "isSection": name == section,
+        ]
       },
       "sums": isOfResponse ? nil : sums,
       "privacy": privacy,
-    ]
+    ])
   }
 
   /// What to say of personal data: how much is not decided yet, or how much is hidden; nil where there is none.
@@ -40,21 +48,18 @@ struct PageFrame {
     let words = context.words
     if privacy.isPublished {
       guard privacy.masked > 0 else { return nil }
+      if isOfResponse { return ["isPublished": true, "isBrief": true] }
       return ["isPublished": true, "privacyCount": words.count(privacy.masked, "privacy.masked")]
     }
     guard !privacy.counts.isEmpty else { return nil }
-    guard !isOfResponse else {
-      return ["isPublished": false, "isOpen": privacy.open > 0, "privacyCount": words["privacy.some"]]
-    }
+    guard !isOfResponse else { return ["isPublished": false, "isOpen": privacy.open > 0, "isBrief": true] }
     let kinds = privacy.counts.filter { $0.open > 0 }.map { words.count($0.open, "privacy.\($0.kind)") }
     return [
-      "isPublished": false, "isOpen": privacy.open > 0, "privacyCount": words.count(privacy.open, "privacy.open"),
+      "isPublished": false, "isOpen": privacy.open > 0, "isBrief": false,
+      "privacyCount": words.count(privacy.open, "privacy.open"),
       "privacyKinds": words.list(kinds),
     ]
   }
-
-  /// Whether it is the page of one response, which says nothing of the others.
-  private var isOfResponse: Bool { template == "response" }
 
   /// The sums that stand on every report.
   private var sums: Fields {

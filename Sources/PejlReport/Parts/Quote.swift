@@ -13,6 +13,8 @@ struct Quote {
   /// The tag whose evidence is marked; nil for a passage that no rule caught.
   let tag: Tag?
   let stances: [String]
+  /// The place of what the passage says among the texts that several answers share; nil where it stands once.
+  var sharedText: Int?
 
   /// The values of the template `quote`.
   var fields: Fields {
@@ -29,24 +31,39 @@ struct Quote {
         Excerpt.Mark(span: $0.span, label: words.filled("uncertain", ["meaning": $0.meaning]), style: "uncertain")
       }
     let excerpt = Excerpt(source.document.text, passage.core, marks: marks, joiners: context.joiners)
+    let party = context.party(of: response)
     return [
       "pieces": excerpt.fields,
-      "party": context.name(of: context.party(of: response)),
+      "party": context.name(of: party),
+      "senderValue": String(context.partyOfResponse[response] + 1),
+      "kindValue": party.kind.rawValue,
+      "stanceValues": stances.joined(separator: " "),
       "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
       "page": passage.page.map { words.filled("source.page", ["number": String($0)]) },
       "passageLabel": words.filled("source.passage", ["number": String(passage.number)]),
-      "address": Self.address(context, response, self.passage),
-      "basis": tag.map { words["basis.\($0.basis.rawValue)"] },
+      "address": context.address(response: response, passage: self.passage),
+      "basis": tag.map { context.basis(of: $0, in: source.passages[self.passage]) },
       "rule": tag.flatMap(context.rule(of:)),
-      "heading": tag.flatMap { context.outsideEvidence(of: $0, in: passage, source) },
+      "heading": tag.flatMap { context.outsideEvidence(of: $0, at: self.passage, source) },
+      "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },
+      "sameTextAddress": sharedText.map { "shared.html#\(SharedPage.anchor($0))" },
       "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
+      "others": others,
     ]
   }
 
-  /// Where a passage stands in the page of its answer.
-  static func address(_ context: ReportContext, _ response: Int, _ passage: Int) -> String {
-    let id = context.analysis.digests[response].passages[passage]
-    return "\(ReportContext.address(context.responsePaths[response]))#\(ReportContext.address(id))"
+  /// The other codes of strategy and theme on the passage.
+  private var others: [Fields] {
+    context.analysis.responses[response].passages[passage].tags.compactMap { other in
+      guard other.facet == .strategy || other.facet == .theme, other.code != tag?.code || other.facet != tag?.facet,
+        let address = context.address(ofCode: other.code, in: other.facet)
+      else { return nil }
+      let code = context.analysis.codebook.code(other.code, in: other.facet)
+      return [
+        "code": other.code, "hue": other.facet == .strategy ? context.hue(of: other.code) : "g0",
+        "codeName": code?.name, "codeAddress": address,
+      ]
+    }
   }
 }
 
@@ -58,11 +75,12 @@ extension ReportContext {
 
   /// The words outside of the passage that a tag rests on: evidence that stands elsewhere, or the heading above that
   /// bears the same code.
-  func outsideEvidence(of tag: Tag, in passage: Passage, _ source: TaggedResponse) -> String? {
-    var spans = tag.evidence.filter { !$0.overlaps(passage.span) }
+  func outsideEvidence(of tag: Tag, at place: Int, _ source: TaggedResponse) -> String? {
+    var spans = tag.evidence.filter { !$0.overlaps(source.passages[place].passage.span) }
     if spans.isEmpty, tag.basis == .heading {
-      let above = source.passages.prefix { $0.passage.span.start < passage.span.start }
-      let heading = above.last { $0.passage.kind == .heading && $0.tags.contains { $0.code == tag.code } }
+      let heading = source.passages[..<place].last {
+        $0.passage.kind == .heading && $0.tags.contains { $0.code == tag.code }
+      }
       spans = heading.map { [$0.passage.core] } ?? []
     }
     guard !spans.isEmpty else { return nil }

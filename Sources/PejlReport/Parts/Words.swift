@@ -4,16 +4,18 @@ internal import PejlText
 package struct Words: Sendable {
   private var texts: [String: String]
 
-  /// Reads a catalogue: one `key = text` a line, `#` begins a comment line.
+  /// The catalogue of a language: one `key = text` a line, `#` begins a comment line.
   ///
   /// - Throws: ``InvalidInput`` with the line that is not of that form.
-  init(_ bytes: [UInt8]) throws { texts = try Self.texts(bytes, name: "words.da.txt") }
+  package init(_ language: ReportLanguage) throws {
+    texts = try Self.texts(language.catalogue, name: "words.\(language.rawValue).txt")
+  }
 
-  /// The words of pages with those of another catalogue, which win.
+  /// The Danish words of pages with those of another catalogue, which win.
   ///
   /// - Throws: ``InvalidInput`` with the line that is not of the form `key = text`.
   package init(adding bytes: [UInt8], name: String) throws {
-    try self.init(PackageResources.words_da_txt)
+    try self.init(.danish)
     texts.merge(try Self.texts(bytes, name: name)) { $1 }
   }
 
@@ -33,6 +35,9 @@ package struct Words: Sendable {
   /// The text of `key`; the key itself where the catalogue lacks it, so that a gap shows.
   package subscript(key: String) -> String { texts[key] ?? key }
 
+  /// The keys of the catalogue.
+  package var keys: Set<String> { Set(texts.keys) }
+
   /// The text of `key`, or nil.
   package func text(_ key: String) -> String? { texts[key] }
 
@@ -50,6 +55,12 @@ package struct Words: Sendable {
       result.append(digit)
     }
     return number < 0 ? "−" + result : result
+  }
+
+  /// So many hundredths, rounded: `39 %`.
+  package func percent(_ part: Int, of whole: Int) -> String {
+    let percent = whole == 0 ? 0 : Int((Double(part) * 100 / Double(whole)).rounded())
+    return filled("number.percent", ["number": number(percent)])
   }
 
   /// `items` as a list in a sentence.

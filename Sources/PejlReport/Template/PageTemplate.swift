@@ -4,7 +4,7 @@ internal import PejlText
 ///
 /// `{{name}}` shows a value escaped, `{{{name}}}` as it is, `{{.}}` the value of the section around it. `{{#name}}…{{/name}}`
 /// is shown for each member of a list, or once when the value is there; `{{^name}}…{{/name}}` when it is not. `{{>name}}` is
-/// another template. A section's tag or a template's that is alone on its line takes the line with it. A name is looked for in
+/// another template, `{{@key}}` a text of the catalogue, which is a template itself. A section's tag or a template's that is alone on its line takes the line with it. A name is looked for in
 /// the innermost section first.
 struct PageTemplate: Sendable {
   /// A part of a template.
@@ -17,11 +17,11 @@ struct PageTemplate: Sendable {
 
   let parts: [Part]
 
-  /// The template written in `source`.
+  /// The template written in `source`, with the texts of `words` put in.
   ///
-  /// - Throws: ``InvalidInput`` when a tag or a section does not end.
-  init(_ source: [UInt8], name: String) throws {
-    var parser = TemplateParser(source: source, name: name)
+  /// - Throws: ``InvalidInput`` when a tag or a section does not end, or a text is missing.
+  init(_ source: [UInt8], name: String, words: Words? = nil) throws {
+    var parser = TemplateParser(source: source, name: name, words: words)
     parts = try parser.parts(until: nil)
   }
 }
@@ -30,15 +30,17 @@ struct PageTemplate: Sendable {
 private struct TemplateParser {
   let source: [UInt8]
   let name: String
+  let words: Words?
   var position = 0
 
   private static let open = UInt8(ascii: "{")
   private static let close = UInt8(ascii: "}")
   private static let lineEnd = UInt8(ascii: "\n")
 
-  init(source: [UInt8], name: String) {
+  init(source: [UInt8], name: String, words: Words?) {
     self.source = source
     self.name = name
+    self.words = words
   }
 
   mutating func parts(until section: String?) throws -> [PageTemplate.Part] {
@@ -68,6 +70,9 @@ private struct TemplateParser {
         guard tag == section else { throw failure("the section {{/\(tag)}} ends where none began") }
         return parts
       case ">": parts.append(.template(tag))
+      case "@":
+        guard let text = words?.text(tag) else { throw failure("the catalogue has no text '\(tag)'") }
+        parts += try PageTemplate(Array(text.utf8), name: tag, words: words).parts
       default: parts.append(.value(tag, isEscaped: kind != "{"))
       }
     }
@@ -80,7 +85,7 @@ private struct TemplateParser {
   private mutating func tag() throws -> (kind: Character, name: String) {
     position += 2
     let first = position < source.count ? Character(UnicodeScalar(source[position])) : " "
-    let kind: Character = "#^/>{".contains(first) ? first : " "
+    let kind: Character = "#^/>@{".contains(first) ? first : " "
     if kind != " " { position += 1 }
     let start = position
     while position < source.count, source[position] != Self.close { position += 1 }

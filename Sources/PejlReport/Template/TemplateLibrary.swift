@@ -3,14 +3,18 @@ internal import PejlText
 /// Templates by name, which may name one another.
 package struct TemplateLibrary: Sendable {
   private var templates: [String: PageTemplate] = [:]
+  private let words: Words?
 
-  package init() {}
+  /// No templates yet.
+  ///
+  /// - Parameter words: the catalogue of the texts that templates name.
+  package init(words: Words? = nil) { self.words = words }
 
   /// Adds a template.
   ///
-  /// - Throws: ``InvalidInput`` when a tag or a section does not end.
+  /// - Throws: ``InvalidInput`` when a tag or a section does not end, or a text is missing.
   package mutating func register(_ source: [UInt8], named name: String) throws {
-    templates[name] = try PageTemplate(source, name: name)
+    templates[name] = try PageTemplate(source, name: name, words: words)
   }
 
   /// The bytes of the template of that name, filled with `fields`; nil when there is none.

@@ -37,6 +37,8 @@ struct AnalysisXML {
         }
       }
       split = xml.count
+      writeSharedTexts(to: xml)
+      if let report = analysis.decisions { write(report, to: xml) }
       for finding in analysis.unread {
         xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
       }
@@ -74,6 +76,27 @@ struct AnalysisXML {
     return bytes
   }
 
+  /// Writes what stands in several responses. It depends on all of them, so it stands apart from each.
+  private func writeSharedTexts(to xml: XMLWriter) {
+    let analysis = context.analysis
+    guard !analysis.sharedTexts.isEmpty else { return }
+    xml.element("shared-texts") {
+      for (number, text) in analysis.sharedTexts.enumerated() {
+        xml.element("shared-text", [("number", String(number + 1))]) {
+          for entry in text.entries {
+            let digest = analysis.digests[entry.response]
+            xml.emptyElement(
+              "same",
+              [
+                ("response", digest.id), ("passage", digest.passages[entry.passage]),
+                ("likeness", entry.likeness.twoDecimals),
+              ])
+          }
+        }
+      }
+    }
+  }
+
   private static func write(_ response: TaggedResponse, to xml: XMLWriter) {
     let offsets = ScalarOffsets(response)
     let recognition = response.document.recognition
@@ -87,6 +110,7 @@ struct AnalysisXML {
         ("matched-text", response.respondent.evidence),
         ("recognised-pages", recognition.map { String($0.pages.count) }),
         ("recognised-confidence", recognition?.confidence.twoDecimals),
+        ("decided-by", response.decision?.author), ("decided-at", response.decision?.date),
         ("known-words", response.noise?.knownShare.twoDecimals),
         ("noisy", response.noise?.isNoisy == true ? "true" : nil),
       ]
@@ -145,6 +169,7 @@ struct AnalysisXML {
           if let sum = tag.sum { write(sum, to: xml) }
         }
       }
+      if let decision = tagged.decision { write(decision, to: xml) }
     }
   }
 

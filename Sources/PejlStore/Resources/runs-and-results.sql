@@ -15,9 +15,7 @@ CREATE TABLE codebook (
   fingerprint TEXT PRIMARY KEY,
   id TEXT NOT NULL,
   version TEXT NOT NULL,
-  title TEXT NOT NULL,
-  -- The program under which all examples of its rules were found to hold.
-  verified TEXT NOT NULL
+  title TEXT NOT NULL
 ) WITHOUT ROWID;
 
 -- The files of a codebook, the main one first; the bytes stand in content.

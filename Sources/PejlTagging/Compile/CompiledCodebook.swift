@@ -35,7 +35,7 @@ public struct CompiledCodebook: Sendable {
   /// How many passages before one its rules may ask for.
   var reach = 0
 
-  private var termNumbers: [[PhraseStep]: Int32] = [:]
+  private var termNumbers: [Term: Int32] = [:]
   private var setNumbers: [[Int32]: Int32] = [:]
   private(set) var ruleNumbers: [String: Int] = [:]
   private(set) var rulesByCode: [String: [Int]] = [:]
@@ -92,9 +92,9 @@ public struct CompiledCodebook: Sendable {
   }
 
   private mutating func number(of term: Term, _ lexicon: Lexicon) -> Int32 {
-    if let known = termNumbers[term.steps] { return known }
+    if let known = termNumbers[term] { return known }
     let number = Int32(terms.count)
-    termNumbers[term.steps] = number
+    termNumbers[term] = number
     let steps: [CompiledTerm.Step] = term.steps.map { step in
       switch step {
       case .gap(let size): .gap(size)

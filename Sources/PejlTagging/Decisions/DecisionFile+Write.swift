@@ -8,19 +8,36 @@ extension DecisionFile {
   public func bytes() throws -> [UInt8] {
     let xml = try XMLWriter.ready()
     xml.element("decisions", [("xmlns", Self.namespace), ("hearing", hearing)]) {
+      for decision in answers {
+        xml.emptyElement(
+          "answer",
+          [
+            ("response", decision.response), ("respondent", decision.respondent),
+            ("not-an-answer", decision.isNoAnswer ? "yes" : nil), ("replaced", decision.isReplaced ? "yes" : nil),
+            ("sha256", decision.sha256), ("by", decision.author), ("at", decision.date), ("note", decision.note),
+          ])
+      }
       for decision in decisions {
         xml.element(
           "decision",
           [
             ("response", decision.response), ("passage", decision.passage),
-            ("facets", decision.codes.keys.sorted().map(\.rawValue).joined(separator: " ")),
-            ("set-aside", decision.setAside), ("open", decision.isOpen ? "yes" : nil), ("sha256", decision.sha256),
-            ("by", decision.author), ("note", decision.note),
+            (
+              "facets",
+              decision.codes.isEmpty ? nil : decision.codes.keys.sorted().map(\.rawValue).joined(separator: " ")
+            ),
+            ("set-aside", decision.setAside), ("counts", decision.isTakenBack ? "yes" : nil),
+            ("merge", decision.mergesNext ? "next" : nil), ("open", decision.isOpen ? "yes" : nil),
+            ("replaced", decision.isReplaced ? "yes" : nil), ("sha256", decision.sha256), ("by", decision.author),
+            ("at", decision.date), ("note", decision.note),
           ]
         ) {
           if let text = decision.text { xml.element("text", text: text) }
-          for (facet, codes) in decision.codes.sorted(by: { $0.key < $1.key }) {
-            for code in codes.sorted() { xml.emptyElement("code", [("facet", facet.rawValue), ("id", code)]) }
+          for words in decision.splits { xml.emptyElement("split", [("before", words)]) }
+          for (name, codes) in [("code", decision.codes), ("add", decision.added), ("remove", decision.removed)] {
+            for (facet, codes) in codes.sorted(by: { $0.key < $1.key }) {
+              for code in codes.sorted() { xml.emptyElement(name, [("facet", facet.rawValue), ("id", code)]) }
+            }
           }
         }
       }

@@ -12,16 +12,21 @@ public struct DecisionFile: Sendable, Hashable {
 
   /// The path of the file; empty for decisions that were not read.
   public let path: String
+  /// The SHA-256 of the file, in small hexadecimal digits, where it was read from one.
+  public var sha256: String?
   /// The identifier of the hearing that they belong to; empty for loose files.
   public let hearing: String
-  /// The decisions in order.
-  public let decisions: [Decision]
+  /// The decisions on passages in order.
+  public internal(set) var decisions: [Decision]
+  /// The decisions on whole answers in order.
+  public internal(set) var answers: [AnswerDecision]
 
   /// Decisions.
-  public init(path: String = "", hearing: String, decisions: [Decision]) {
+  public init(path: String = "", hearing: String, decisions: [Decision], answers: [AnswerDecision] = []) {
     self.path = path
     self.hearing = hearing
     self.decisions = decisions
+    self.answers = answers
   }
 
   /// The decisions in `bytes`.
@@ -33,8 +38,37 @@ public struct DecisionFile: Sendable, Hashable {
     self = try reader.read(bytes)
   }
 
-  /// Those that a person has looked at.
-  public var settled: [Decision] { decisions.filter { !$0.isOpen } }
+  /// Those that a person has looked at and that hold.
+  public var settled: [Decision] { decisions.filter { !$0.isOpen && !$0.isReplaced } }
+  /// The decisions on answers that hold.
+  public var settledAnswers: [AnswerDecision] { answers.filter { !$0.isReplaced } }
   /// How many nobody has looked at yet.
-  public var openCount: Int { decisions.count(where: \.isOpen) }
+  public var openCount: Int { decisions.count { $0.isOpen && !$0.isReplaced } }
+
+  /// The decision on a passage that holds, if there is one.
+  public func decision(on passage: String, of response: String) -> Decision? {
+    settled.last { $0.passage == passage && $0.response == response }
+  }
+
+  /// Adds a decision; an earlier one on the same passage stays as history.
+  public mutating func add(_ decision: Decision) {
+    for index in decisions.indices
+    where decisions[index].passage == decision.passage && decisions[index].response == decision.response {
+      decisions[index].isReplaced = true
+    }
+    decisions.append(decision)
+  }
+
+  /// Adds a decision on an answer; an earlier one on the same answer stays as history.
+  public mutating func add(_ decision: AnswerDecision) {
+    for index in answers.indices where answers[index].response == decision.response {
+      answers[index].isReplaced = true
+    }
+    answers.append(decision)
+  }
+
+  /// The decision that holds on the answer in a file, if there is one: by its identifier, else by its hash.
+  public func answer(_ response: String, sha256: String) -> AnswerDecision? {
+    settledAnswers.last { $0.response == response } ?? settledAnswers.last { $0.sha256 == sha256 }
+  }
 }

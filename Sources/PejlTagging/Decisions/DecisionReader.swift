@@ -23,19 +23,41 @@ struct DecisionReader {
     }
     let invalid = try XMLSchema(DecisionFile.schema).validate(bytes, path: path)
     guard invalid.isEmpty else { throw InvalidInput(invalid) }
+    let answers = root.elements("answer").map { answer($0) }
     let decisions = root.elements("decision").map { decision($0) }
     guard findings.isEmpty else { throw InvalidInput(findings) }
-    return DecisionFile(path: path, hearing: root["hearing"] ?? "", decisions: decisions)
+    return DecisionFile(path: path, hearing: root["hearing"] ?? "", decisions: decisions, answers: answers)
+  }
+
+  private mutating func answer(_ element: XMLElement) -> AnswerDecision {
+    let response = element["response"] ?? ""
+    check(element, "the answer \(response)", key: response)
+    if element["respondent"] == nil, element["not-an-answer"] == nil {
+      problem("empty", "this decides nothing; name a respondent, or write not-an-answer=\"yes\"", element.line)
+    }
+    var decision = AnswerDecision(
+      response: response, respondent: element["respondent"], isNoAnswer: element["not-an-answer"] == "yes",
+      sha256: element["sha256"], author: element["by"], date: element["at"], note: element["note"], line: element.line)
+    decision.isReplaced = element["replaced"] == "yes"
+    return decision
+  }
+
+  /// Finds what holds twice; what is replaced may stand as often as it was decided.
+  private mutating func check(_ element: XMLElement, _ name: String, key: String) {
+    guard element["replaced"] == nil else { return }
+    if let first = lines[key] {
+      problem(
+        "duplicate",
+        "\(name) is decided on already in line \(first); keep one of the two, or mark the older with replaced=\"yes\"",
+        element.line)
+    }
+    lines[key] = lines[key] ?? element.line
   }
 
   private mutating func decision(_ element: XMLElement) -> Decision {
     let response = element["response"] ?? ""
     let passage = element["passage"] ?? ""
-    if let first = lines["\(response) \(passage)"] {
-      problem(
-        "duplicate", "the passage \(passage) is decided on already in line \(first); keep one of the two", element.line)
-    }
-    lines["\(response) \(passage)"] = lines["\(response) \(passage)"] ?? element.line
+    check(element, "the passage \(passage)", key: "\(response) \(passage)")
     var codes: [Facet.ID: Set<String>] = [:]
     for name in (element["facets"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init) {
       guard let facet = facet(name, element.line) else { continue }
@@ -45,10 +67,54 @@ struct DecisionReader {
       codes[facet] = []
     }
     for child in element.elements("code") { add(child, to: &codes) }
-    return Decision(
+    var decision = Decision(
       response: response, passage: passage, codes: codes, setAside: element["set-aside"],
       isOpen: element["open"] == "yes", sha256: element["sha256"], author: element["by"], note: element["note"],
       text: element.first("text")?.text, line: element.line)
+    decision.added = relative(element.elements("add"), beside: codes)
+    decision.removed = relative(element.elements("remove"), beside: codes)
+    decision.isTakenBack = element["counts"] == "yes"
+    decision.splits = element.elements("split").compactMap { $0["before"] }
+    decision.mergesNext = element["merge"] == "next"
+    decision.isReplaced = element["replaced"] == "yes"
+    decision.date = element["at"]
+    if let fault = contradiction(decision, hasFacets: element["facets"] != nil) {
+      problem("contradiction", fault, element.line)
+    }
+    return decision
+  }
+
+  /// What a decision says that cannot all hold, if anything.
+  private func contradiction(_ decision: Decision, hasFacets: Bool) -> String? {
+    if !hasFacets, !decision.isOnTags, !decision.isStructural {
+      return "this decides nothing; name facets, or write <add>, <remove> or <split>, set-aside, counts or merge"
+    }
+    if decision.mergesNext, !decision.splits.isEmpty { return "a passage is split or merged, not both; keep one" }
+    if decision.isStructural, decision.isOnTags {
+      return
+        "what is split or merged bears no codes of its own; decide on the new passages, which get identifiers in the next run"
+    }
+    if decision.setAside != nil, decision.isTakenBack { return "it is set aside and counts; keep one of the two" }
+    let both = decision.added.contains { facet, codes in !codes.isDisjoint(with: decision.removed[facet] ?? []) }
+    return both ? "a code is added and removed; keep one of the two" : nil
+  }
+
+  /// Codes that are added or removed, by facet.
+  private mutating func relative(
+    _ elements: [XMLElement], beside codes: [Facet.ID: Set<String>]
+  ) -> [Facet.ID: Set<String>] {
+    var result: [Facet.ID: Set<String>] = [:]
+    for element in elements {
+      guard let facet = facet(element["facet"] ?? "", element.line) else { continue }
+      if codes[facet] != nil {
+        problem(
+          "facet", "the facet \(facet.rawValue) is decided as a whole; write the code as <code>, or leave it out",
+          element.line)
+      }
+      result[facet] = result[facet] ?? []
+      add(element, to: &result)
+    }
+    return result
   }
 
   private mutating func add(_ element: XMLElement, to codes: inout [Facet.ID: Set<String>]) {

@@ -22,21 +22,20 @@ public struct TaggedPassage: Sendable, Hashable {
   /// What spoke for a code that did not become a tag: the codes that some rule found words of.
   public let rejected: [Tag]
   /// The words that count as others because the text was badly recognised, where a tag's evidence holds them; rising.
-  public internal(set) var uncertain: [UncertainWord] = []
+  public internal(set) var uncertain: [UncertainWord]
+  /// What a person decided on it, beside what rules found.
+  public var decision: HumanDecision?
   /// What it showed before anything was decided, where that was asked for.
   package var observation: Observation?
 
   /// A tagged passage.
-  public init(passage: Passage, disposition: Disposition, tags: [Tag], rejected: [Tag] = []) {
+  public init(
+    passage: Passage, disposition: Disposition, tags: [Tag], rejected: [Tag] = [], uncertain: [UncertainWord] = []
+  ) {
     self.passage = passage
     self.disposition = disposition
     self.tags = tags
     self.rejected = rejected
-  }
-
-  /// A tagged passage with words that count as others.
-  package init(passage: Passage, disposition: Disposition, tags: [Tag], uncertain: [UncertainWord]) {
-    self.init(passage: passage, disposition: disposition, tags: tags)
     self.uncertain = uncertain
   }
 

@@ -13,13 +13,17 @@ public struct TaggedResponse: Sendable, Hashable {
   /// The text and its structure.
   public let document: Document
   /// Who it is from.
-  public let respondent: RespondentMatch
+  public var respondent: RespondentMatch
   /// The document of the case that it is.
   public let annex: Hearing.Annex?
   /// The passages in order.
-  public let passages: [TaggedPassage]
+  public internal(set) var passages: [TaggedPassage]
   /// How well the dictionary knows its words, where the text was recognised or looks as if it had been; else nil.
   public let noise: RecognitionNoise?
+  /// What a person decided on the whole answer, if anything.
+  public var decision: AnswerDecision?
+  /// The splits and merges that its passages were made with, as places in the file of decisions.
+  public var reshapedBy: [Int] = []
 
   /// A tagged response.
   public init(

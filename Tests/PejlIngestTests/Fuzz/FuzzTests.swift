@@ -1,5 +1,6 @@
 import Foundation
 import PejlCodebook
+import PejlDanish
 import PejlHearing
 import PejlSegment
 import PejlText
@@ -129,6 +130,29 @@ import Testing
   @Test("hearing") func hearing() async throws {
     try await fuzz("hearing", [Self.file(Self.corpus + "/hearing.xml")]) { bytes in
       do { _ = try HearingReader.read(bytes, path: "hearing.xml") } catch { #expect(error is InvalidInput) }
+    }
+  }
+
+  @Test("noise expansion") func noise() async throws {
+    let lexicon = try Lexicon()
+    let seeds =
+      [Self.file(Self.root + "/Tests/PejlDanishTests/Fixtures/noisy-words.txt")]
+      + ["w1-01", "w2-05"].map { Self.file(Self.corpus + "/training/answers/\($0).txt") }
+    try await fuzz("noise", seeds) { bytes in
+      let text = String(decoding: bytes, as: UTF8.self)
+      let noise = RecognitionNoise(text, lexicon: lexicon)
+      #expect(noise.unknownWords <= noise.words && noise.danishLetters <= noise.letters)
+      for form in text.lowercased().split(whereSeparator: \.isWhitespace).prefix(40).map(String.init) {
+        var tries = 0
+        let readings = RecognitionConfusions.danish.readings(of: form) { word in
+          tries += 1
+          return word.utf8.count % 3 > 0
+        }
+        let isRight = readings.allSatisfy {
+          $0.word != form && $0.word.allSatisfy(\.isLetter) && $0.likelihood.isFinite
+        }
+        #expect(tries < 1_000 && isRight && Set(readings.map(\.word)).count == readings.count, "\(form)")
+      }
     }
   }
 

@@ -10,6 +10,7 @@ extension ResponseDigest {
     respondent.write(to: &writer)
     account.write(to: &writer)
     writer.write(isComplete)
+    writer.write(isNoAnswer)
     writer.write(passages) { $0.write($1) }
     writer.write(entries) { writer, entry in
       writer.write(entry.code)
@@ -32,6 +33,7 @@ extension ResponseDigest {
     let respondent = try RespondentMatch(from: &reader, hearing: hearing)
     let account = try Account(from: &reader)
     let isComplete = try reader.flag()
+    let isNoAnswer = try reader.flag()
     let passages = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.string() }
     let entries = try reader.array { (reader) throws(ByteReader.Damaged) in
       Entry(
@@ -44,7 +46,8 @@ extension ResponseDigest {
     }
     self.init(
       id: id, file: file, sha256: sha256, format: format, respondent: respondent, annex: hearing.annex(ofFile: file),
-      account: account, isComplete: isComplete, passages: passages, entries: entries, touches: touches,
+      account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages, entries: entries,
+      touches: touches,
       outside: try reader.array { (reader) throws(ByteReader.Damaged) in try reader.integer() })
   }
 }

@@ -1,0 +1,55 @@
+/// How many words two texts have in common in the same order: the longest common subsequence, exactly.
+///
+/// Bit-parallel: one bit a word of the first text, sixty-four at once (Hyyrö 2004, "Bit-parallel LCS-length computation
+/// revisited"). Made once for a text and compared with many.
+struct CommonWords {
+  private var masks: [Int32: [UInt64]] = [:]
+  private let blocks: Int
+  private let count: Int
+
+  /// Ready to compare others with `words`.
+  init(_ words: [Int32]) {
+    count = words.count
+    blocks = (words.count + 63) / 64
+    for (place, word) in words.enumerated() {
+      masks[word, default: Array(repeating: 0, count: blocks)][place / 64] |= 1 << UInt64(place % 64)
+    }
+  }
+
+  /// The number of words that `other` has in common with the text, in the same order.
+  func count(in other: [Int32]) -> Int {
+    blocks == 1 ? countInOneBlock(other) : countInBlocks(other)
+  }
+
+  private func countInOneBlock(_ other: [Int32]) -> Int {
+    var open = UInt64.max
+    for word in other {
+      guard let mask = masks[word] else { continue }
+      open = (open &+ (open & mask[0])) | (open & ~mask[0])
+    }
+    return zeros(open, 0)
+  }
+
+  private func countInBlocks(_ other: [Int32]) -> Int {
+    var open = Array(repeating: UInt64.max, count: blocks)
+    for word in other {
+      guard let mask = masks[word] else { continue }
+      var carry: UInt64 = 0
+      for block in 0..<blocks {
+        let old = open[block]
+        let (half, first) = old.addingReportingOverflow(old & mask[block])
+        let (sum, second) = half.addingReportingOverflow(carry)
+        carry = first || second ? 1 : 0
+        open[block] = sum | (old & ~mask[block])
+      }
+    }
+    return open.indices.reduce(0) { $0 + zeros(open[$1], $1) }
+  }
+
+  /// The zeros of a block among the bits that stand for words.
+  private func zeros(_ bits: UInt64, _ block: Int) -> Int {
+    let used = min(64, count - block * 64)
+    let mask = used == 64 ? UInt64.max : (1 << UInt64(used)) - 1
+    return (~bits & mask).nonzeroBitCount
+  }
+}

@@ -1,0 +1,38 @@
+/// How alike two texts are, word for word.
+public struct Likeness: Sendable {
+  private let words: TextWords
+  private let common: CommonWords
+  private let numbers: [UInt64: Int32]
+
+  /// Ready to compare others with `words`.
+  public init(_ words: TextWords) {
+    var numbers: [UInt64: Int32] = [:]
+    for hash in words.hashes where numbers[hash] == nil { numbers[hash] = Int32(numbers.count) }
+    self.words = words
+    self.numbers = numbers
+    common = CommonWords(words.hashes.map { numbers[$0] ?? -1 })
+  }
+
+  /// Twice the words that both have in the same order, divided by all words of both: 1 for the same words, 0 for none in
+  /// common.
+  public func share(with other: TextWords) -> Double {
+    let all = words.count + other.count
+    guard all > 0 else { return 1 }
+    let shared = common.count(in: other.hashes.map { numbers[$0] ?? -1 })
+    return 2 * Double(shared) / Double(all)
+  }
+
+  /// The words of `other` that the text lacks there, as runs of places in `other`, rising.
+  public func additions(of other: TextWords) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    for change in other.hashes.difference(from: words.hashes).insertions {
+      guard case .insert(let place, _, _) = change else { continue }
+      if let last = runs.last, last.upperBound == place {
+        runs[runs.count - 1] = last.lowerBound..<place + 1
+      } else {
+        runs.append(place..<place + 1)
+      }
+    }
+    return runs
+  }
+}

@@ -1,0 +1,77 @@
+public import PejlText
+
+/// The words of a text in small letters, each with its place; marks and white space do not count.
+///
+/// A word broken by a hyphen at a line end is one word, so that a text and its copy in another file have the same words.
+public struct TextWords: Sendable, Hashable {
+  /// A hash (FNV-1a, 64 bits) of each word.
+  public let hashes: [UInt64]
+  /// The place of each word, in bytes of the text.
+  public let spans: [TextSpan]
+
+  /// The number of words.
+  public var count: Int { hashes.count }
+
+  /// The words of `text`.
+  public init(_ text: String) { self.init(UTF8Text(text)) }
+
+  /// The words of `span` of `text`, or of all of it.
+  public init(_ text: UTF8Text, _ span: TextSpan? = nil) {
+    let range = (span ?? text.span).range
+    var hashes: [UInt64] = []
+    var spans: [TextSpan] = []
+    var hash = Self.basis
+    var start: Int?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (letter, width) = Self.letter(text.bytes, index, end: range.upperBound)
+      if let letter {
+        if start == nil { start = index }
+        for byte in letter { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        index += width
+      } else if start != nil, let next = Self.continuation(text.bytes, index, end: range.upperBound) {
+        index = next
+      } else {
+        if let begun = start {
+          hashes.append(hash)
+          spans.append(TextSpan(begun, index))
+        }
+        start = nil
+        hash = Self.basis
+        index += width
+      }
+    }
+    if let start {
+      hashes.append(hash)
+      spans.append(TextSpan(start, range.upperBound))
+    }
+    self.hashes = hashes
+    self.spans = spans
+  }
+
+  private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// The letter or digit at `index` as small letters, or nil for what parts words; and how many bytes it takes.
+  private static func letter(_ bytes: [UInt8], _ index: Int, end: Int) -> (letter: [UInt8]?, width: Int) {
+    let byte = bytes[index]
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A: return ([byte], 1)
+    case 0x41...0x5A: return ([byte | 0x20], 1)
+    case ..<0x80: return (nil, 1)
+    case 0xC2: return (nil, 2)
+    case 0xE2: return (nil, 3)
+    case 0xC3 where index + 1 < end:
+      let next = bytes[index + 1]
+      return ([byte, next >= 0x80 && next <= 0x9E && next != 0x97 ? next | 0x20 : next], 2)
+    default:
+      let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+      return (Array(bytes[index..<min(index + width, end)]), width)
+    }
+  }
+
+  /// Where a word goes on after a hyphen and a line end at `index`, or nil.
+  private static func continuation(_ bytes: [UInt8], _ index: Int, end: Int) -> Int? {
+    guard bytes[index] == 0x2D, index + 2 < end, bytes[index + 1] == 0x0A else { return nil }
+    return (0x61...0x7A).contains(bytes[index + 2]) || bytes[index + 2] == 0xC3 ? index + 2 : nil
+  }
+}

@@ -1,0 +1,130 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlTagging
+
+/// The page of one code: what it means, who speaks of it, with which stance, beside what, and every passage verbatim.
+struct CodePage {
+  let context: ReportContext
+  let contents: [CodeContent]
+  let index: Int
+
+  /// The greatest number of other codes that are named beside this one.
+  private static let neighbourLimit = 8
+
+  private var content: CodeContent { contents[index] }
+  private var code: Code { content.code }
+  private var words: Words { context.words }
+  private var codebook: Codebook { context.analysis.codebook }
+
+  /// The paths and the values of the template `code`; several where there are many quotes.
+  var pages: [(path: String, fields: Fields)] {
+    let path = context.codePaths[ReportContext.key(of: code)] ?? ""
+    let entries = content.entries.map {
+      QuoteList.Entry(
+        response: $0.response, passage: $0.passage, tag: context.analysis.tag($0), stances: $0.stances,
+        sharedText: $0.sharedText)
+    }
+    let shared = head
+    return QuoteList(context: context, entries: entries, path: path).pages.map { page in
+      (page.path, shared.merging(page.fields))
+    }
+  }
+
+  private var head: Fields {
+    let parent = code.parent.flatMap { codebook.code($0, in: .strategy) }
+    let objectives = code.facet == .strategy ? contents.filter { $0.code.parent == code.id } : []
+    let bars = StanceBars(context: context, contents: objectives.isEmpty ? [content] : objectives)
+    return [
+      "pageTitle": context.label(code),
+      "hue": context.hue(of: code.id),
+      "code": code.facet == .stance || code.id == code.name ? nil : code.id,
+      "name": code.name,
+      "facetLabel": words["code.\(kind).kicker"],
+      "parentLabel": parent.map(context.label), "parentAddress": parent.map(context.address(of:)),
+      "wording": code.wording ?? code.motto,
+      "definition": code.definition.isEmpty ? nil : code.definition,
+      "keywords": code.keywords.isEmpty ? nil : code.keywords.joined(separator: ", "),
+      "said": words.filled(
+        content.entries.isEmpty ? "code.said.none" : "code.said.\(kind)",
+        [
+          "share": context.share(of: content.parties), "passages": passages,
+        ]),
+      "isEmpty": content.entries.isEmpty,
+      "stanceFigure": content.entries.isEmpty || code.facet == .stance
+        ? nil : StanceBars(context: context, contents: [content]).fields(content),
+      "stanceNames": codebook.codes(.stance).map(\.name),
+      "objectives": objectives.map(bars.fields), "hasObjectives": !objectives.isEmpty,
+      "senders": senders, "hasSenders": !content.entries.isEmpty,
+      "neighbours": neighbours, "hasNeighbours": !content.entries.isEmpty && !neighbours.isEmpty,
+      "before": beside(index - 1), "after": beside(index + 1),
+    ]
+  }
+
+  /// How many passages there are, and how many different texts they are where some are the same.
+  private var passages: String {
+    let passages = words.count(content.entries.count, "passage")
+    guard content.texts < content.entries.count else { return passages }
+    return words.filled(
+      "shared.distinct", ["passages": passages, "texts": words.count(content.texts, "different-text")])
+  }
+
+  /// What the code is: a guidepost, an objective, a theme or a stance.
+  private var kind: String {
+    code.facet == .strategy ? (code.parent == nil ? "guidepost" : "objective") : code.facet.rawValue
+  }
+
+  private func beside(_ index: Int) -> Fields? {
+    guard contents.indices.contains(index), contents[index].code.facet == code.facet else { return nil }
+    let other = contents[index].code
+    return ["besideAddress": context.address(of: other), "besideLabel": context.label(other)]
+  }
+
+  /// The parties with the number of their passages by stance, those with most first.
+  private var senders: [Fields] {
+    let stances = codebook.codes(.stance)
+    var passages: [Int: [CodeReport.Entry]] = [:]
+    for entry in content.entries { passages[context.partyOfResponse[entry.response], default: []].append(entry) }
+    return passages.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { place, entries in
+      let party = context.analysis.parties[place]
+      let first = entries.min { ($0.response, $0.passage) < ($1.response, $1.passage) }
+      return [
+        "senderAnchor": ReportContext.anchor(ofParty: place), "sender": context.name(of: party),
+        "senderKind": words["kind.\(party.kind.rawValue)"],
+        "senderAddress": first.map { context.address(response: $0.response, passage: $0.passage) },
+        "count": words.number(entries.count),
+        "stanceCounts": stances.map { stance -> Fields in
+          let count = entries.count { $0.stances.contains(stance.id) }
+          return ["stanceCount": words.number(count), "isZero": count == 0]
+        },
+      ]
+    }
+  }
+
+  /// The codes of strategy and theme that most of the passages bear as well.
+  private var neighbours: [Fields] {
+    var counts: [String: Int] = [:]
+    for entry in content.entries {
+      let passage = context.analysis.responses[entry.response].passages[entry.passage]
+      for tag in passage.tags where tag.facet == .strategy || tag.facet == .theme {
+        counts["\(tag.facet.rawValue)-\(tag.code)", default: 0] += 1
+      }
+    }
+    let own =
+      [ReportContext.key(of: code)]
+      + contents.filter { $0.code.parent == code.id }.map {
+        ReportContext.key(of: $0.code)
+      }
+    let found = contents.map(\.code).enumerated().compactMap { place, other -> (code: Code, count: Int, place: Int)? in
+      let key = ReportContext.key(of: other)
+      guard let count = counts[key], other.facet != .stance, !own.contains(key) else { return nil }
+      return (other, count, place)
+    }
+    return found.sorted { ($1.count, $0.place) < ($0.count, $1.place) }.prefix(Self.neighbourLimit).map {
+      [
+        "hue": context.hue(of: $0.code.id), "code": $0.code.id, "name": $0.code.name,
+        "address": context.address(of: $0.code), "passages": words.count($0.count, "passage"),
+      ]
+    }
+  }
+}

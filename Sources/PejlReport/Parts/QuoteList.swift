@@ -1,0 +1,117 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlTagging
+
+/// Quotes with the controls that narrow them down, on as many pages as they need.
+struct QuoteList {
+  /// A passage to quote.
+  struct Entry {
+    let response: Int
+    let passage: Int
+    /// The tag whose evidence is marked; nil for a passage outside the strategy.
+    let tag: Tag?
+    let stances: [String]
+    /// The place of what the passage says among the texts that several answers share; nil where it stands once.
+    var sharedText: Int?
+  }
+
+  let context: ReportContext
+  let entries: [Entry]
+  /// Where the senders begin whose text has been shown already.
+  let repeats: Int
+  /// The path of the first page.
+  let path: String
+
+  /// A list of quotes.
+  ///
+  /// - Parameters:
+  ///   - context: the figures.
+  ///   - entries: the passages in the order of the pages.
+  ///   - path: the path of the first page.
+  ///   - isGrouped: whether a text that several answers share is shown once first, and its other senders last.
+  init(context: ReportContext, entries: [Entry], path: String, isGrouped: Bool = true) {
+    self.context = context
+    self.path = path
+    var seen: Set<Int> = []
+    let isNew = entries.map { entry in !isGrouped || (entry.sharedText.map { seen.insert($0).inserted } ?? true) }
+    let first = zip(entries, isNew).filter(\.1).map(\.0)
+    self.entries = first + zip(entries, isNew).filter { !$0.1 }.map(\.0)
+    repeats = first.count
+  }
+
+  /// The greatest number of quotes on a page, so that no page grows too large to open at once.
+  static let pageSize = 1_000
+
+  /// The least number of items for which there are filters.
+  static let filterLimit = 6
+
+  /// The path and the quotes of each page; one page at least.
+  var pages: [(path: String, fields: Fields)] {
+    let count = Self.pageCount(entries.count)
+    return (0..<count).map { page in
+      let first = page * Self.pageSize
+      let shown = entries[first..<min(first + Self.pageSize, entries.count)]
+      return (Self.path(path, page), fields(shown, page: page, of: count))
+    }
+  }
+
+  /// The paths of the pages of so many quotes.
+  static func paths(_ path: String, quotes: Int) -> [String] { (0..<pageCount(quotes)).map { self.path(path, $0) } }
+
+  private static func pageCount(_ quotes: Int) -> Int { max(1, (quotes + pageSize - 1) / pageSize) }
+
+  /// The path of a page, counted from 0: `codes/2.4.html`, `codes/2.4_2.html`.
+  private static func path(_ path: String, _ page: Int) -> String {
+    page == 0 ? path : "\(path.dropLast(".html".count))_\(page + 1).html"
+  }
+
+  private func fields(_ shown: ArraySlice<Entry>, page: Int, of count: Int) -> Fields {
+    let words = context.words
+    return [
+      "hasQuotes": !shown.isEmpty,
+      "hasFilters": shown.count >= QuoteList.filterLimit,
+      "quotes": zip(shown.indices, shown).map { place, entry in
+        Quote(
+          context: context, response: entry.response, passage: entry.passage, tag: entry.tag, stances: entry.stances,
+          sharedText: entry.sharedText
+        ).fields.merging(["startsRepeats": place == repeats])
+      },
+      "senderOptions": senders(shown), "stanceOptions": stances(shown), "kindOptions": kinds(shown),
+      "isFirstPage": page == 0,
+      "hasPages": count > 1,
+      "pageNote": words.filled(
+        "pages.note",
+        [
+          "first": words.number((shown.startIndex) + 1), "last": words.number(shown.endIndex),
+          "all": words.number(entries.count),
+        ]),
+      "pageLinks": (0..<count).map { other -> Fields in
+        [
+          "pageNumber": words.number(other + 1), "isCurrent": other == page,
+          "pageAddress": ReportContext.address(Self.path(path, other)),
+        ]
+      },
+    ]
+  }
+
+  private func senders(_ shown: ArraySlice<Entry>) -> [Fields] {
+    let places = Set(shown.map { context.partyOfResponse[$0.response] }).sorted()
+    return places.count < 2
+      ? []
+      : places.map { place in
+        ["value": String(place + 1), "label": context.name(of: context.analysis.parties[place])]
+      }
+  }
+
+  private func stances(_ shown: ArraySlice<Entry>) -> [Fields] {
+    let present = Set(shown.flatMap(\.stances))
+    let codes = context.analysis.codebook.codes(.stance).filter { present.contains($0.id) }
+    return codes.count < 2 ? [] : codes.map { ["value": $0.id, "label": $0.name] }
+  }
+
+  private func kinds(_ shown: ArraySlice<Entry>) -> [Fields] {
+    let present = Set(shown.map { context.party(of: $0.response).kind.rawValue })
+    return present.count < 2 ? [] : present.sorted().map { ["value": $0, "label": context.words["kind.\($0)"]] }
+  }
+}

@@ -1,0 +1,68 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlSegment
+internal import PejlTagging
+
+extension ReportContext {
+  /// The key of the page with the passages outside the strategy.
+  static let outside = "outside"
+
+  /// What identifies a code in a report, such as `strategy-2.4`.
+  static func key(of code: Code) -> String { "\(code.facet.rawValue)-\(code.id)" }
+
+  /// The address of a code's page, seen from the report's folder.
+  func address(of code: Code) -> String { Self.address(codePaths[Self.key(of: code)] ?? "themes.html") }
+
+  /// The address of a code's page, seen from the report's folder; nil for a code that has no page.
+  func address(ofCode id: String, in facet: Facet.ID) -> String? {
+    codePaths["\(facet.rawValue)-\(id)"].map(Self.address)
+  }
+
+  /// The address of the page with the passages outside the strategy.
+  var outsideAddress: String { Self.address(codePaths[Self.outside] ?? "themes.html") }
+
+  /// Where a passage stands in the page of its answer, seen from the report's folder.
+  func address(response: Int, passage: Int) -> String {
+    let id = analysis.digests[response].passages[passage]
+    return "\(Self.address(responsePaths[response]))#\(Self.address(id))"
+  }
+
+  /// The anchor of a party in tables.
+  static func anchor(ofParty place: Int) -> String { "sender-\(place + 1)" }
+
+  /// The address of a path with everything but plain characters encoded.
+  package static func address(_ path: String) -> String {
+    let hex = Array("0123456789ABCDEF")
+    var result = ""
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: result.append(Character(Unicode.Scalar(byte)))
+      default: result += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+      }
+    }
+    return result
+  }
+
+  /// One path an identifier; an identifier never leads out of the folder, and no two share a path.
+  static func paths(_ ids: [String], folder: String, allowed: String) -> [String] {
+    var taken: Set<String> = []
+    return ids.map { id in
+      let plain = String(id.map { $0.isLetter || $0.isNumber || allowed.contains($0) ? $0 : "-" })
+      let first = plain.isEmpty ? "page" : plain
+      var name = first
+      var number = 2
+      while !taken.insert(name.lowercased()).inserted {
+        name = "\(first)-\(number)"
+        number += 1
+      }
+      return "\(folder)/\(name).html"
+    }
+  }
+
+  static func codePaths(_ codebook: Codebook) -> [String: String] {
+    let codes = [Facet.ID.strategy, .theme, .stance].flatMap(codebook.codes)
+    let paths = paths([outside] + codes.map(\.id), folder: "codes", allowed: "-.")
+    let keys = [outside] + codes.map(key)
+    return Dictionary(zip(keys, paths)) { first, _ in first }
+  }
+}
