@@ -43,6 +43,23 @@ import Testing
     try #expect(await hearing.reports(isFresh: true) == reports)
   }
 
+  @Test("what several answers share is told anew when one of them comes or goes, and a hidden number stays hidden")
+  func shared() async throws {
+    let hearing = try ChangingHearing(seed: 9)
+    let text = "Et tog kører hver time fra byen til havnen, og det skal det blive ved med hele året rundt."
+    try hearing.write("\(text)\n\nMit nummer er 160641-5007.", "responses/en.txt")
+    _ = try await hearing.run()
+    try hearing.write(text, "responses/to.txt")
+    let again = try await hearing.reports()
+    #expect(again["shared.html"] != nil)
+    #expect(again["passages.html"].map { String(decoding: $0, as: UTF8.self).contains("160641-5007") } == false)
+    try #expect(await hearing.reports(isFresh: true) == again)
+    try FileManager.default.removeItem(atPath: hearing.path + "/responses/en.txt")
+    let last = try await hearing.reports()
+    #expect(last["shared.html"] == nil)
+    try #expect(await hearing.reports(isFresh: true) == last)
+  }
+
   @Test("another program, a report that was touched, and a store that is gone are seen")
   func distrust() async throws {
     let hearing = try ChangingHearing(seed: 8)
