@@ -36,6 +36,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", .upToNextMinor(from: "1.0.2")),
+    .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
   ],
   targets: [
     // cellar: C libraries, each behind one Swift face
@@ -102,15 +103,21 @@ let package = Package(
       ],
       resources: ["Resources"]),
 
+    room(
+      "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql"]),
+
     // roof and street
     room(
       "PejlPipeline",
       [
         "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
         "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
-        "PejlReport", "PejlNote",
+        "PejlReport", "PejlNote", "PejlStore",
       ],
-      resources: ["Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd"]),
+      resources: [
+        "Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd", "Resources/pejl-watch.service",
+      ]),
     .executableTarget(
       name: "pejl",
       dependencies: [
@@ -155,6 +162,7 @@ let package = Package(
         "PejlText", "PejlXML", "PejlZip", "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging",
         "PejlAnalysis", "PejlReport",
       ]),
+    tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
       name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],

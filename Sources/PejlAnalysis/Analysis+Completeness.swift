@@ -1,17 +1,20 @@
 internal import PejlSegment
-internal import PejlTagging
+public import PejlTagging
 internal import PejlText
 
 extension Analysis {
   /// Whether every character of every response lies in exactly one passage.
+  public var isComplete: Bool { digests.allSatisfy(\.isComplete) }
+}
+
+extension TaggedResponse {
+  /// Whether every character lies in exactly one passage.
   public var isComplete: Bool {
-    responses.allSatisfy { response in
-      var position = 0
-      for passage in response.passages {
-        guard passage.passage.span.start == position else { return false }
-        position = passage.passage.span.end
-      }
-      return position == response.document.text.count
+    var position = 0
+    for passage in passages {
+      guard passage.passage.span.start == position else { return false }
+      position = passage.passage.span.end
     }
+    return position == document.text.count
   }
 }

@@ -16,41 +16,66 @@ extension Analysis {
     hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic],
     decisions: DecisionReport? = nil
   ) {
+    let codes = CodePlaces(codebook)
+    var words = WordCounts()
+    for response in responses { words.add(response) }
+    self.init(
+      hearing: hearing, codebook: codebook, digests: responses.map { ResponseDigest($0, codes: codes) }, words: words,
+      unread: unread, decisions: decisions
+    ) { order in ResponseList(order.map { responses[$0] }) }
+  }
+
+  /// Tabulates what is known of the responses of one run.
+  ///
+  /// - Parameters:
+  ///   - hearing: the case.
+  ///   - codebook: the codebook that gave the tags.
+  ///   - digests: one for each response, in any order.
+  ///   - words: the words of all responses.
+  ///   - unread: one finding for each file that could not be read.
+  ///   - decisions: what became of the decisions of persons.
+  ///   - responses: given the places in `digests` in the order of reports, the responses in that order.
+  public init(
+    hearing: Hearing, codebook: Codebook, digests: [ResponseDigest], words: WordCounts, unread: [Diagnostic],
+    decisions: DecisionReport? = nil, responses: ([Int]) -> ResponseList
+  ) {
+    let order = digests.indices.sorted { ResponseDigest.isBefore(digests[$0], digests[$1]) }
+    let digests = order.map { digests[$0] }
+    let responses = responses(order)
+    let codes = CodePlaces(codebook)
+    let parties = PartyList(hearing: hearing, digests: digests)
     self.decisions = decisions
-    let responses = responses.sorted { Self.isBefore($0, $1) }
-    let parties = PartyList(hearing: hearing, responses: responses)
     self.hearing = hearing
     self.codebook = codebook
+    self.digests = digests
+    self.words = words
     self.responses = responses
     self.unread = unread.sorted { ($0.path ?? "", $0.code, $0.message) < ($1.path ?? "", $1.code, $1.message) }
     self.parties = parties.parties
-    coverage = CoverageTable(codebook: codebook, parties: parties.parties, responses: responses).coverage
+    coverage = CoverageTable(codes: codes, parties: parties.parties, digests: digests).coverage
     let shared = SharedTextTable(responses: responses, parties: parties.ofResponse)
-    codeReports = ThemeTable(codebook: codebook, parties: parties, responses: responses, shared: shared).reports
+    codeReports =
+      ThemeTable(codebook: codebook, codes: codes, parties: parties, digests: digests, shared: shared).reports
     sharedTexts = shared.texts
     borrowing = shared.borrowing
     equalAnswers = shared.equal
-    tellingWords = WordComparison(responses: responses).tellingWords
+    tellingWords = words.tellingWords
   }
 
   /// The places of all passages that count and have no tag of the strategy, in the order of the responses.
   public var outside: [(response: Int, passage: Int)] {
-    responses.indices.flatMap { response in
-      responses[response].passages.indices
-        .filter { responses[response].passages[$0].isOutside }
-        .map { (response, $0) }
-    }
+    digests.enumerated().flatMap { response, digest in digest.outside.map { (response, $0) } }
+  }
+
+  /// The tag that an entry speaks of.
+  public func tag(_ entry: CodeReport.Entry) -> Tag {
+    responses[entry.response].passages[entry.passage].tags[entry.tag]
   }
 
   /// The place in ``parties`` of the party that each response is from.
   public var partyOfResponse: [Int] {
-    var result = Array(repeating: 0, count: responses.count)
+    var result = Array(repeating: 0, count: digests.count)
     for (index, party) in parties.enumerated() { for response in party.responses { result[response] = index } }
     return result
-  }
-
-  /// Annexes by number, then the others by the name of the file.
-  private static func isBefore(_ left: TaggedResponse, _ right: TaggedResponse) -> Bool {
-    (left.annex?.number ?? .max, left.file, left.id) < (right.annex?.number ?? .max, right.file, right.id)
   }
 }

@@ -10,7 +10,11 @@ public struct Analysis: Sendable {
   /// The codebook that was used.
   public let codebook: Codebook
   /// The responses: annexes by number, then the others by file name.
-  public let responses: [TaggedResponse]
+  public let responses: ResponseList
+  /// What the figures know of each response, in the same order.
+  public let digests: [ResponseDigest]
+  /// The words of all responses.
+  public let words: WordCounts
   /// The input files that could not be read, each with the reason.
   public let unread: [Diagnostic]
   /// What became of the decisions of persons; nil where there are none.

@@ -2,6 +2,7 @@ public import PejlCodebook
 internal import PejlDanish
 internal import PejlIngest
 public import PejlTagging
+internal import PejlXML
 
 extension CodebookLoader {
   /// The codebook in the file at `path`, compiled; its examples are not run.
@@ -18,9 +19,24 @@ extension CodebookLoader {
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
   public static func codebook(_ path: String) throws -> Codebook { try naming(path) { try read(path) } }
 
+  /// The paths of the files of the codebook at `path`, relative to its folder, the main one first; the main one alone where it
+  /// cannot be read.
+  ///
+  /// - Throws: ``InvalidInput`` when there is no such file.
+  static func sources(_ path: String) throws -> [String] {
+    let name = String(path.dropFirst(folder(of: path).count))
+    guard let root = try? XMLReader.parse(Files.read(path), path: name) else { return [name] }
+    return [name] + root.elements("part").compactMap { $0["href"] }
+  }
+
   /// A short name for the content of `codebook`: two codebooks of one name are the same, byte by byte.
   public static func fingerprint(_ codebook: Codebook) -> String {
-    let files = hashes(codebook).map { "\($0.sha256) \($0.path)\n" }.joined()
+    fingerprint(hashes(codebook))
+  }
+
+  /// The same name from the hashes of the codebook's files, the main one first.
+  static func fingerprint(_ sources: [(path: String, sha256: String)]) -> String {
+    let files = sources.map { "\($0.sha256) \($0.path)\n" }.joined()
     return String(ContentHash.sha256(Array(files.utf8)).prefix(16))
   }
 }

@@ -10,16 +10,18 @@ public enum CodebookLoader {
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
   public static func load(_ path: String) throws -> CompiledCodebook {
-    try naming(path) {
-      let lexicon = try Lexicon()
-      let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
-      let key = VerifiedCodebooks.key(fingerprint: fingerprint(compiled.codebook), lexicon: lexicon)
-      if VerifiedCodebooks.contains(key) { return compiled }
-      let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
-      guard failed.isEmpty else { throw InvalidInput(failed) }
-      VerifiedCodebooks.insert(key)
-      return compiled
-    }
+    try naming(path) { try compile(read(path), lexicon: Lexicon()) }
+  }
+
+  /// `codebook` compiled with `lexicon`, its examples run unless they were found to hold before.
+  static func compile(_ codebook: Codebook, lexicon: Lexicon) throws -> CompiledCodebook {
+    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
+    let key = VerifiedCodebooks.key(fingerprint: fingerprint(codebook), lexicon: lexicon)
+    if VerifiedCodebooks.contains(key) { return compiled }
+    let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
+    guard failed.isEmpty else { throw InvalidInput(failed) }
+    VerifiedCodebooks.insert(key)
+    return compiled
   }
 
   /// The codebook at `path` with all findings, those of its examples and of the lint included, by file and line.

@@ -41,6 +41,17 @@ public enum Files {
   /// - Returns: paths relative to the folder.
   /// - Throws: ``InvalidInput`` when a folder cannot be read.
   public static func list(_ path: String, hidden: Bool = false) throws -> [String] {
+    try entries(path).filter { hidden || !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .flatMap { name -> [String] in
+        guard kind("\(path)/\(name)") == .folder else { return [name] }
+        return try list("\(path)/\(name)", hidden: hidden).map { "\(name)/\($0)" }
+      }
+  }
+
+  /// The names in the folder at `path`, in no order.
+  ///
+  /// - Throws: ``InvalidInput`` when the folder cannot be read.
+  static func entries(_ path: String) throws -> [String] {
     guard let folder = opendir(path) else { throw failure("the folder cannot be opened", path) }
     defer { closedir(folder) }
     var names: [String] = []
@@ -48,12 +59,9 @@ public enum Files {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") || hidden && name != "." && name != ".." { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
-    return try names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.flatMap { name -> [String] in
-      guard kind("\(path)/\(name)") == .folder else { return [name] }
-      return try list("\(path)/\(name)", hidden: hidden).map { "\(name)/\($0)" }
-    }
+    return names
   }
 
   /// Writes `bytes` into the file at `path`.
@@ -75,6 +83,17 @@ public enum Files {
     guard close(descriptor) == 0 else { throw failure("cannot be written; what stood there before is kept", path) }
   }
 
+  /// Writes `bytes` behind what stands in the file at `path`.
+  ///
+  /// - Throws: ``InvalidInput`` with the system's reason.
+  public static func append(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure("cannot be written", path) }
+    defer { close(descriptor) }
+    let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard count == bytes.count else { throw failure("cannot be written", path) }
+  }
+
   /// Puts `bytes` into the file at `path`, so that at every moment the old or the new content stands there whole.
   ///
   /// - Throws: ``InvalidInput`` with the system's reason.
@@ -83,6 +102,24 @@ public enum Files {
     defer { unlink(stage) }
     try write(bytes, to: stage)
     guard rename(stage, path) == 0 else { throw failure("cannot be written; what stood there before is kept", path) }
+  }
+
+  /// Takes the file at `path` away, if there is one.
+  static func remove(_ path: String) { unlink(path) }
+
+  /// Makes the folder at `path` and those above it, for its owner only where they are new.
+  ///
+  /// - Returns: whether it is there and can be written.
+  static func makeFolder(_ path: String) -> Bool {
+    if access(path, W_OK) == 0 { return true }
+    return (mkdir(path, 0o700) == 0 || errno == EEXIST) && access(path, W_OK) == 0
+  }
+
+  /// The path of what stands at `path` from the root, without links; `path` itself where nothing stands there.
+  public static func absolute(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
   }
 
   static func failure(_ what: String, _ path: String) -> InvalidInput {

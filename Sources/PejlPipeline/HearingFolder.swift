@@ -1,6 +1,7 @@
 public import PejlCodebook
 internal import PejlIngest
 public import PejlHearing
+internal import PejlIngest
 public import PejlTagging
 public import PejlText
 
@@ -11,6 +12,8 @@ public struct HearingFolder: Sendable {
   public let path: String
   /// The case.
   public let hearing: Hearing
+  /// The SHA-256 of `hearing.xml` as it was read.
+  let hearingHash: String
   /// The path of the codebook.
   public let codebook: String
   /// The answers by name.
@@ -41,7 +44,9 @@ public struct HearingFolder: Sendable {
       throw InvalidInput(code: "hearing.responses", "there is no such folder; put the answers there", path: responses)
     }
     self.path = path
-    hearing = try HearingReader.read(Files.read("\(path)/hearing.xml"), path: "\(path)/hearing.xml")
+    let bytes = try Files.read("\(path)/hearing.xml")
+    hearing = try HearingReader.read(bytes, path: "\(path)/hearing.xml")
+    hearingHash = ContentHash.sha256(bytes)
     codebook = "\(path)/codebook.xml"
     decisionsPath = "\(path)/decisions.xml"
     // In the hearing's own folder, so that what was read of answers goes when the hearing goes.

@@ -40,19 +40,65 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``InvalidInput`` when the folder holds a file of the same name that Pejl did not write, or when it cannot be
   ///   written, and what `check` throws; the folder is then as it was.
   public func replace(with files: [ReportFile], check: (String) throws -> Void = { _ in }) throws {
-    try checkForeign(files)
-    let stage = "\(path).pejl-new-\(getpid())"
-    removeTree(stage)
-    do {
-      try makeFolders(stage)
+    try replace(files.map(\.path)) { stage in
       for file in files { try write(file.bytes, to: "\(stage)/\(file.path)") }
-      let list = files.map(\.path).sorted().joined(separator: "\n") + "\n"
-      try write(Array(list.utf8), to: "\(stage)/\(content.rawValue)")
       try check(stage)
-      try swap(stage, kept: foreign(files))
+    }
+  }
+
+  /// Puts the files `paths` into the folder in place of those that were written there before.
+  ///
+  /// - Parameters:
+  ///   - paths: the new set.
+  ///   - write: writes it into the folder that it is given, in which the folders of `paths` stand.
+  /// - Returns: what `write` comes to.
+  /// - Throws: as ``replace(with:check:)`` does, and what `write` throws; the folder is then as it was.
+  func replace<Result>(_ paths: [String], write: (String) throws -> Result) throws -> Result {
+    let stage = try makeStage(paths)
+    do {
+      let result = try write(stage)
+      try swap(stage, kept: foreign(paths))
+      return result
     } catch {
       removeTree(stage)
       throw error
+    }
+  }
+
+  /// Puts the files `paths` into the folder as ``replace(_:write:)`` does, and waits for `write`.
+  func replace<Result>(_ paths: [String], write: (String) async throws -> Result) async throws -> Result {
+    let stage = try makeStage(paths)
+    do {
+      let result = try await write(stage)
+      try swap(stage, kept: foreign(paths))
+      return result
+    } catch {
+      removeTree(stage)
+      throw error
+    }
+  }
+
+  /// Makes the folder in which the files `paths` are written before they take their place, and the list of them in it.
+  private func makeStage(_ paths: [String]) throws -> String {
+    try checkForeign(paths)
+    removeStages()
+    let stage = "\(path).pejl-new-\(getpid())"
+    try makeFolders(stage)
+    for folder in Set(paths.map({ folder(of: "\(stage)/\($0)") })) { try makeFolders(folder) }
+    let list = paths.sorted().joined(separator: "\n") + "\n"
+    try Files.write(Array(list.utf8), to: "\(stage)/\(content.rawValue)")
+    return stage
+  }
+
+  /// Takes away what earlier processes left beside the folder when they were killed.
+  private func removeStages() {
+    let mark = ".pejl-new-"
+    let parent = folder(of: path)
+    let name = String(
+      path.dropFirst(path.lastIndex(of: "/").map { path.distance(from: path.startIndex, to: $0) + 1 } ?? 0))
+    for entry in (try? Files.entries(parent)) ?? [] where entry.hasPrefix(name + mark) {
+      guard let process = pid_t(entry.dropFirst(name.count + mark.count)) else { continue }
+      if process == getpid() || kill(process, 0) != 0 && errno == ESRCH { removeTree("\(parent)/\(entry)") }
     }
   }
 
@@ -73,22 +119,22 @@ public struct OutputFolder: Sendable {
     return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init))
   }
 
-  private func checkForeign(_ files: [ReportFile]) throws {
+  private func checkForeign(_ files: [String]) throws {
     guard Files.kind(path) == .folder else { return }
     // Reports that came with a clone have no manifest but an analysis.
     if content == .report, Files.kind("\(path)/analysis.xml") == .file { return }
     let known = written()
-    for file in files where !known.contains(file.path) && Files.kind("\(path)/\(file.path)") != .missing {
+    for file in files where !known.contains(file) && Files.kind("\(path)/\(file)") != .missing {
       throw InvalidInput(
         code: "output.foreign", "this file was not written by pejl and would be lost; choose another output folder",
-        path: "\(path)/\(file.path)")
+        path: "\(path)/\(file)")
     }
   }
 
   /// The files in the folder that neither were written by Pejl nor stand in the new set.
-  private func foreign(_ files: [ReportFile]) throws -> [String] {
+  private func foreign(_ files: [String]) throws -> [String] {
     guard Files.kind(path) == .folder else { return [] }
-    let known = written().union(files.map(\.path))
+    let known = written().union(files)
     let isUnlisted = content == .report && Files.kind("\(path)/\(content.rawValue)") == .missing
     return try Files.list(path, hidden: true).filter { name in
       name != content.rawValue && !known.contains(name)

@@ -29,7 +29,7 @@ package struct ReportContext {
     partyOfResponse = analysis.partyOfResponse
     isComplete = analysis.isComplete
     joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
-    responsePaths = Self.paths(analysis.responses.map(\.id), folder: "responses", allowed: "-_")
+    responsePaths = Self.paths(analysis.digests.map(\.id), folder: "responses", allowed: "-_")
     codePaths = Self.codePaths(analysis.codebook)
     hues = CodeHues(analysis.codebook)
   }
@@ -46,8 +46,10 @@ package struct ReportContext {
 
   /// The name that pages show for a party.
   package func name(of party: Party) -> String {
-    if party.isHeard || !party.id.hasPrefix("unknown-") { return ShownText.shortened(party.name ?? party.id, to: 90) }
-    let unknown = words.filled("party.unknown", ["number": String(party.id.dropFirst("unknown-".count))])
+    if party.isHeard || !party.id.hasPrefix(Party.unknownMark) {
+      return ShownText.shortened(party.name ?? party.id, to: 90)
+    }
+    let unknown = words.filled("party.unknown", ["number": String(party.id.dropFirst(Party.unknownMark.count))])
     return party.name.map { "\(unknown) (\(ShownText.shortened($0, to: 60)))" } ?? unknown
   }
 

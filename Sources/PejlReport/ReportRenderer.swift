@@ -40,46 +40,14 @@ public struct ReportRenderer: Sendable {
   public func render(
     _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
   ) throws -> [ReportFile] {
-    let context = ReportContext(analysis: analysis, method: method, words: words)
-    let full = working.map { ReportContext(analysis: $0, method: method, words: words) } ?? context
-    let contents = CodeContent.all(context)
-    var files = [
-      try page("index", "index.html", IndexPage(context: context, contents: contents).fields, context),
-      try page("coverage", "coverage.html", CoveragePage(context: context).fields, context),
-      try page("themes", "themes.html", ThemesPage(context: context, contents: contents).fields, context),
-      try page("responses", "responses.html", ResponsesPage(context: context).fields, context),
-      try page("method", "method.html", MethodPage(context: context).fields, context),
-      ReportFile(path: "analysis.xml", bytes: try AnalysisXML(context: full).bytes()),
-      ReportFile(path: "coverage.xml", bytes: try CoverageXML(context: context).bytes()),
-      ReportFile(path: "themes.xml", bytes: try ThemesXML(context: context).bytes()),
-    ]
-    if !analysis.sharedTexts.isEmpty {
-      files.append(try page("shared", "shared.html", SharedPage(context: context).fields, context))
-    }
-    for index in contents.indices {
-      for (path, fields) in CodePage(context: context, contents: contents, index: index).pages {
-        files.append(try page("code", path, fields, context))
-      }
-    }
-    for (path, fields) in OutsidePage(context: context).pages {
-      files.append(try page("outside", path, fields, context))
-    }
-    for (path, fields) in PassagesPage(context: context).pages {
-      files.append(try page("passages", path, fields, context))
-    }
-    for index in analysis.responses.indices {
-      let path = context.responsePaths[index]
-      let fields = ResponsePage(context: context, index: index).fields
-      files.append(try page("response", path, fields, context, response: analysis.responses[index]))
-    }
-    return files.sorted { $0.path < $1.path }
+    try ReportEdition(self, analysis, method: method, working: working).files()
   }
 
-  private func page(
-    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext, response: TaggedResponse? = nil
+  func page(
+    _ template: String, _ path: String, _ fields: Fields, _ context: ReportContext, isOfResponse: Bool = false
   ) throws -> ReportFile {
     guard let assets = assets[template] else { throw Self.missing(template) }
-    let frame = PageFrame(context: context, template: template, path: path, assets: assets, response: response)
+    let frame = PageFrame(context: context, template: template, path: path, assets: assets, isOfResponse: isOfResponse)
     return try page(template, path, frame.fields.merging(fields))
   }
 

@@ -75,6 +75,19 @@ public final class XMLWriter {
   /// Writes character data.
   public func text(_ text: String) { xmlTextWriterWriteString(writer, Self.legal(text)) }
 
+  /// The number of bytes that were written so far. The start tag of an element that holds nothing yet is still open.
+  public var count: Int {
+    xmlTextWriterFlush(writer)
+    return Int(xmlBufferLength(buffer))
+  }
+
+  /// The bytes that were written from the place `start` on.
+  public func bytes(from start: Int) -> [UInt8] {
+    let end = count
+    guard let content = xmlBufferContent(buffer), start < end else { return [] }
+    return Array(UnsafeBufferPointer(start: content + start, count: end - start))
+  }
+
   /// Ends the document and returns its bytes.
   public func finish() -> [UInt8] {
     xmlTextWriterEndDocument(writer)

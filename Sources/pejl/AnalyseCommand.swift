@@ -28,6 +28,9 @@ struct AnalyseCommand: AsyncParsableCommand {
   @Option(help: "How many files are worked on at once; the result is the same.")
   var threads: Int?
 
+  @Flag(help: "Read and tag every answer anew; the result is the same.")
+  var fresh = false
+
   @Argument(help: "A hearing folder, or with --codebook any files and folders.")
   var inputs: [String]
 
@@ -52,6 +55,7 @@ struct AnalyseCommand: AsyncParsableCommand {
     let job = try job()
     let folder = OutputFolder(path: outputPath)
     try folder.check()
+    if let hearing = job.folder, !verbosity.verbose, try await runAgain(hearing, folder) { return }
     let published = try job.folder.flatMap { try PublishFile(in: $0) }
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
@@ -60,17 +64,29 @@ struct AnalyseCommand: AsyncParsableCommand {
     }
     let review = PrivacyReview(run.analysis, decisions: published)
     try folder.replace(with: run.analysis.reports(review, version: Pejl.version, language: language))
-    for finding in run.findings { Console.error(finding.description) }
-    report(run.analysis, job, unreadAnswers: run.unreadAnswers)
-    if let decisions = run.decisions, !verbosity.quiet { Console.error(ReviewText.sums(decisions)) }
-    if let report = run.analysis.decisions, !verbosity.quiet {
-      for line in ReviewText.rules(report, all: verbosity.verbose) { Console.error(line) }
+    if verbosity.verbose { list(run.analysis) }
+    try RunText(
+      RunSaid(run, findings: job.folder?.findings(run.analysis.codebook) ?? [], review: review), reports: outputPath,
+      isQuiet: verbosity.quiet, isVerbose: verbosity.verbose
+    ).report()
+  }
+
+  /// Runs with what the hearing's folder keeps of earlier runs.
+  ///
+  /// - Returns: whether it can keep anything.
+  private func runAgain(_ hearing: HearingFolder, _ output: OutputFolder) async throws -> Bool {
+    let lock = try hearing.lock { Console.error("another run works on this hearing; waiting for it to end") }
+    guard let lock,
+      let run = try RecurringRun(
+        hearing, output: output, options: RunOptions.standard(threads: threads, isFresh: fresh, language: language))
+    else { return false }
+    defer { withExtendedLifetime(lock) {} }
+    let isQuiet = verbosity.quiet
+    let outcome = try await run.run { done, count in
+      if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
-    if !verbosity.quiet, !review.open.isEmpty {
-      Console.error("\(review.open.count) findings of personal data are not decided: pejl publish lists them")
-    }
-    let isUnused = run.findings.contains { $0.severity > .note }
-    if !run.analysis.unread.isEmpty || isUnused { throw ExitCode(1) }
+    try RunText(outcome.said, reports: outputPath, isQuiet: isQuiet).report()
+    return true
   }
 
   private var outputPath: String { output ?? "\(inputs[0])/reports" }
@@ -84,22 +100,12 @@ struct AnalyseCommand: AsyncParsableCommand {
     return HearingRun.Job(codebook: codebook, inputs: files)
   }
 
-  private func report(_ analysis: Analysis, _ job: HearingRun.Job, unreadAnswers: Int) {
-    for finding in job.folder?.findings(analysis.codebook) ?? [] { Console.error(finding.description) }
-    for unread in analysis.unread { Console.error(unread.description) }
-    if verbosity.verbose {
-      for response in analysis.responses {
-        let sender = response.senderName ?? "unknown sender"
-        Console.error(
-          "\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
-        for note in response.document.notes { Console.error("\(response.file): \(note.message)") }
-      }
+  private func list(_ analysis: Analysis) {
+    for response in analysis.responses {
+      let sender = response.senderName ?? "unknown sender"
+      Console.error(
+        "\(response.file): \(sender) (\(response.respondent.basis.rawValue)), \(response.passages.count) passages")
+      for note in response.document.notes { Console.error("\(response.file): \(note.message)") }
     }
-    guard !verbosity.quiet else { return }
-    let total = analysis.coverage.total
-    Console.error(
-      "\(analysis.responses.count) answers read, \(unreadAnswers) not; \(total.passages) passages: "
-        + "\(total.tagged) tagged, \(total.untagged) untagged, \(total.setAsideTotal) set aside")
-    print("\(outputPath)/index.html")
   }
 }

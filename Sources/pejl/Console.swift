@@ -19,6 +19,29 @@ enum Console {
     _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
+  /// The program as exactly as it can be told: its version, and the size and time of its file and of the dictionary.
+  static var build: String {
+    let files = ["/proc/self/exe", "/usr/share/hunspell/da_DK.dic", "/usr/share/hunspell/da_DK.aff"].map { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else { return "-" }
+      return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+    return ([Pejl.version] + files).joined(separator: " ")
+  }
+
+  /// The time now: in words, UTC, and in nanoseconds since 1970.
+  static let clock: @Sendable () -> (text: String, nanoseconds: Int64) = {
+    var now = timespec()
+    clock_gettime(CLOCK_REALTIME, &now)
+    var parts = tm()
+    var seconds = now.tv_sec
+    gmtime_r(&seconds, &parts)
+    var text = [CChar](repeating: 0, count: 32)
+    strftime(&text, text.count, "%Y-%m-%dT%H:%M:%SZ", &parts)
+    let words = String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return (words, Int64(now.tv_sec) * 1_000_000_000 + Int64(now.tv_nsec))
+  }
+
   /// The number of processors that work can be spread over.
   static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 }

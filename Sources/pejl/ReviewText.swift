@@ -38,8 +38,8 @@ enum ReviewText {
   }
 
   /// How often persons agreed with each rule, the most often refused first; the first few, or all.
-  static func rules(_ report: DecisionReport, all: Bool) -> [String] {
-    let shown = all ? report.rules : report.rules.filter { $0.refused > 0 }.prefix(shownRules).map(\.self)
+  static func rules(_ rules: [DecisionReport.RuleAgreement], all: Bool) -> [String] {
+    let shown = all ? rules : rules.filter { $0.refused > 0 }.prefix(shownRules).map(\.self)
     return shown.map { "persons agreed with \($0.rule) \($0.agreed) times and not \($0.refused) times" }
   }
 

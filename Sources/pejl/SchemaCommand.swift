@@ -9,13 +9,14 @@ internal import PejlTagging
 /// Prints an XML Schema.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints the XML Schema of a file that Pejl reads or writes.",
+    commandName: "schema",
+    abstract: "Prints the XML Schema of a file that Pejl reads or writes, or the schema of the store.",
     discussion: "Example: pejl schema analysis > analysis.xsd")
 
   enum Name: String, ExpressibleByArgument, CaseIterable {
     case hearing, codebook, decisions, analysis, coverage, themes, evaluation, changes, timeline, note, publish
     case publishLog = "publish-log"
-    case packet
+    case packet, store
   }
 
   @Argument(help: "Which schema: \(Name.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -37,6 +38,7 @@ struct SchemaCommand: ParsableCommand {
       case .publish: PublishFile.schema
       case .publishLog: PublishLog.schema
       case .packet: Packet.schema
+      case .store: RecurringRun.storeSchema
       }
     print(String(decoding: bytes, as: UTF8.self), terminator: "")
   }

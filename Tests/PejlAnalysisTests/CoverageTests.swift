@@ -44,7 +44,7 @@ import Testing
     let analysis = SmallHearing.analysis([
       SmallHearing.answer("z", from: nil, [Item("Text", ["1.1"])]), SmallHearing.answer("y", from: nil, [Item("Text")]),
     ])
-    #expect(analysis.parties.suffix(2).map(\.id) == ["unknown-1", "unknown-2"])
+    #expect(analysis.parties.suffix(2).map(\.id) == ["unknown-y", "unknown-z"])
     #expect(analysis.partyOfResponse == [4, 5])
     #expect(analysis.coverage.unknownSenders == 2)
     #expect(analysis.coverage.answered == 0)

@@ -110,7 +110,11 @@ import Testing
     }
   }
 
-  @Test func everyPageBearsTheSums() throws {
+  @Test func everyPageBearsTheSumsAndThePageOfAnAnswerItsOwn() throws {
+    for page in report.pages where page.path.hasPrefix("responses/") {
+      #expect(try report.tree(page.path).text.contains(" passager: "))
+      #expect(try report.tree(page.path).all("footer").first?.foldedText.contains("2 svar læst") == false)
+    }
     for page in report.pages where !page.path.hasPrefix("responses/") {
       let footer = try #require(try report.tree(page.path).all("footer").first)
       #expect(footer.foldedText.contains("2 svar læst, 1 fil ikke læst."))

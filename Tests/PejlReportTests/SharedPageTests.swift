@@ -25,7 +25,9 @@ import Testing
     #expect(list.all("a").contains { $0["href"] == "../shared.html#text-1" })
     #expect(try report.tree("index.html").all("a").contains { $0["href"] == "shared.html" })
     #expect(try XMLSchema(ReportSchema.analysis.bytes).validate(try report.bytes("analysis.xml")).isEmpty)
-    #expect(try report.text("analysis.xml").contains("shared-text=\"1\""))
+    let shared = try report.xml("analysis.xml").elements("shared-texts").flatMap { $0.elements("shared-text") }
+    #expect(shared.map { $0["number"] } == ["1"])
+    #expect(shared.first?.elements("same").map { $0["likeness"] }.contains("1.00") == true)
   }
 
   @Test("a hearing in which nothing is shared has no such page")

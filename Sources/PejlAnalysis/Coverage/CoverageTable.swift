@@ -1,15 +1,14 @@
 internal import PejlCodebook
-internal import PejlTagging
 
 /// Counts which party touched which part of the strategy.
 struct CoverageTable {
-  let codebook: Codebook
+  let codes: CodePlaces
   let parties: [Party]
-  let responses: [TaggedResponse]
+  let digests: [ResponseDigest]
 
   /// The table with its sums.
   var coverage: Coverage {
-    let codes = codebook.codes(.strategy)
+    let codes = codes.codes.filter { $0.facet == .strategy }
     let rows = parties.map { row(of: $0, codes: codes) }
     let columns = codes.map { code in
       let touching = rows.filter { $0.passages[code.id, default: 0] > 0 }
@@ -27,19 +26,11 @@ struct CoverageTable {
   }
 
   private func row(of party: Party, codes: [Code]) -> Coverage.Row {
-    let parents = Dictionary(codes.map { ($0.id, $0.parent) }) { first, _ in first }
     var account = Account()
     var passages = Dictionary(codes.map { ($0.id, 0) }) { first, _ in first }
-    for response in party.responses.map({ responses[$0] }) {
-      account += Account(response)
-      for passage in response.passages where passage.isCounted {
-        var touched: Set<String> = []
-        for tag in passage.tags(.strategy) {
-          touched.insert(tag.code)
-          if case let parent?? = parents[tag.code] { touched.insert(parent) }
-        }
-        for code in touched where passages[code] != nil { passages[code, default: 0] += 1 }
-      }
+    for digest in party.responses.map({ digests[$0] }) {
+      account += digest.account
+      for touch in digest.touches { passages[self.codes.codes[touch.code].id, default: 0] += touch.passages }
     }
     return Coverage.Row(party: party, account: account, passages: passages)
   }

@@ -2,7 +2,7 @@ public import PejlHearing
 
 /// A party that was heard or that answered unasked.
 public struct Party: Sendable, Hashable {
-  /// The respondent's identifier; `unknown-1` and so on for unknown senders.
+  /// The respondent's identifier; for an unknown sender ``unknownMark`` with the identifier of the response behind it.
   public let id: String
   /// The name; nil for an unknown sender of whom the file says nothing.
   public let name: String?
@@ -16,4 +16,7 @@ public struct Party: Sendable, Hashable {
   public let responses: [Int]
   /// Whether one of them is an answer: a person may have decided that what came is none.
   public let hasAnswered: Bool
+
+  /// What the identifier of an unknown sender begins with.
+  public static let unknownMark = "unknown-"
 }

@@ -1,5 +1,4 @@
 internal import PejlHearing
-internal import PejlTagging
 
 /// The parties of a run and which responses are theirs.
 struct PartyList {
@@ -13,13 +12,12 @@ struct PartyList {
   /// A respondent without members, or a member of a group, is one party. A response that is matched to a group as a
   /// whole, or to a body that the hearing does not name, is a party of its own that was not heard by itself. Responses
   /// of unknown senders are never joined: nothing shows that they come from the same hand.
-  init(hearing: Hearing, responses: [TaggedResponse]) {
+  init(hearing: Hearing, digests: [ResponseDigest]) {
     var drafts = hearing.parties.map { Draft(respondent: $0, isHeard: true) }
     var places: [String: Int] = [:]
     for (place, draft) in drafts.enumerated() where places[draft.id] == nil { places[draft.id] = place }
     var ofResponse: [Int] = []
-    var unknown = 0
-    for (index, response) in responses.enumerated() {
+    for (index, response) in digests.enumerated() {
       let place: Int
       if let respondent = response.respondent.respondent {
         if let known = places[respondent.id] {
@@ -30,11 +28,10 @@ struct PartyList {
           drafts.append(Draft(respondent: respondent, isHeard: false))
         }
       } else {
-        unknown += 1
         place = drafts.count
         drafts.append(
           Draft(
-            id: "unknown-\(unknown)", name: response.respondent.evidence, kind: response.respondent.kind))
+            id: response.party, name: response.respondent.evidence, kind: response.respondent.kind))
       }
       drafts[place].responses.append(index)
       ofResponse.append(place)
@@ -44,7 +41,7 @@ struct PartyList {
       Party(
         id: draft.id, name: draft.name, group: draft.group.flatMap { groups[$0] ?? $0 }, kind: draft.kind,
         isHeard: draft.isHeard, responses: draft.responses,
-        hasAnswered: draft.responses.contains { responses[$0].decision?.isNoAnswer != true })
+        hasAnswered: draft.responses.contains { !digests[$0].isNoAnswer })
     }
     self.ofResponse = ofResponse
   }

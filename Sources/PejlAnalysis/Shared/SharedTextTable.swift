@@ -18,13 +18,13 @@ struct SharedTextTable {
   private static let borrowedShare = 0.5
 
   /// Compares the counted passages of `responses`, whose senders are `parties`.
-  init(responses: [TaggedResponse], parties: [Int]) {
+  init(responses: ResponseList, parties: [Int]) {
     var found: [(response: Int, passage: Int)] = []
     var words: [TextWords] = []
-    for (response, tagged) in responses.enumerated() {
-      for (passage, tagged) in tagged.passages.enumerated() where tagged.isCounted {
-        found.append((response, passage))
-        words.append(TextWords(responses[response].document.text, tagged.passage.core))
+    for (place, response) in responses.enumerated() {
+      for (passage, tagged) in response.passages.enumerated() where tagged.isCounted {
+        found.append((place, passage))
+        words.append(TextWords(response.document.text, tagged.passage.core))
       }
     }
     var texts: [SharedText] = []

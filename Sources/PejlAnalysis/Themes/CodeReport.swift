@@ -12,8 +12,14 @@ public struct CodeReport: Sendable {
     public let response: Int
     /// The place in the response's passages.
     public let passage: Int
-    /// The tag.
-    public let tag: Tag
+    /// The place in the passage's tags.
+    public let tag: Int
+    /// What the tag rests on.
+    public let basis: Tag.Basis
+    /// The tag's score.
+    public let score: Double
+    /// The place among the entries of the response's digest.
+    public let digestEntry: Int
     /// The codes of the facet `stance` on the same passage.
     public let stances: [String]
     /// The place in ``Analysis/sharedTexts`` of what the passage says, where other answers say it too.

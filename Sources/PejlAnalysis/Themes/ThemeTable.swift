@@ -1,39 +1,28 @@
 internal import PejlCodebook
-internal import PejlTagging
 
 /// Gathers the passages of each code.
 struct ThemeTable {
   let codebook: Codebook
+  let codes: CodePlaces
   let parties: PartyList
-  let responses: [TaggedResponse]
+  let digests: [ResponseDigest]
   let shared: SharedTextTable
 
   /// The reports of all codes of strategy, theme and stance, in the codebook's order.
   var reports: [CodeReport] {
     let entries = gathered()
     let stances = codebook.codes(.stance)
-    return [Facet.ID.strategy, .theme, .stance].flatMap { facet in
-      codebook.codes(facet).map { code in
-        report(on: code, entries: entries[Key(facet: facet, code: code.id)] ?? [], stances: stances)
-      }
-    }
+    return codes.codes.enumerated().map { report(on: $1, entries: entries[$0], stances: stances) }
   }
 
-  private struct Key: Hashable {
-    let facet: Facet.ID
-    let code: String
-  }
-
-  private func gathered() -> [Key: [CodeReport.Entry]] {
-    var result: [Key: [CodeReport.Entry]] = [:]
-    for (place, response) in responses.enumerated() {
-      for (index, passage) in response.passages.enumerated() where passage.isCounted {
-        let stances = passage.tags(.stance).map(\.code)
-        for tag in passage.tags {
-          result[Key(facet: tag.facet, code: tag.code), default: []].append(
-            CodeReport.Entry(
-              response: place, passage: index, tag: tag, stances: stances, sharedText: shared.places[place][index]))
-        }
+  private func gathered() -> [[CodeReport.Entry]] {
+    var result: [[CodeReport.Entry]] = Array(repeating: [], count: codes.codes.count)
+    for (place, digest) in digests.enumerated() {
+      for (number, entry) in digest.entries.enumerated() {
+        result[entry.code].append(
+          CodeReport.Entry(
+            response: place, passage: entry.passage, tag: entry.tag, basis: entry.basis, score: entry.score,
+            digestEntry: number, stances: entry.stances, sharedText: shared.places[place][entry.passage]))
       }
     }
     return result
@@ -43,7 +32,7 @@ struct ThemeTable {
     CodeReport(
       code: code, parties: senders(of: entries),
       entries: entries.sorted {
-        ($0.tag.basis, $1.tag.score, $0.response, $0.passage) < ($1.tag.basis, $0.tag.score, $1.response, $1.passage)
+        ($0.basis, $1.score, $0.response, $0.passage) < ($1.basis, $0.score, $1.response, $1.passage)
       },
       texts: entries.count { $0.sharedText == nil } + Set(entries.compactMap(\.sharedText)).count,
       stances: stances.map { stance in
@@ -53,6 +42,8 @@ struct ThemeTable {
   }
 
   private func senders(of entries: [CodeReport.Entry]) -> [Int] {
-    Set(entries.map { parties.ofResponse[$0.response] }).sorted()
+    var isSender = Array(repeating: false, count: parties.parties.count)
+    for entry in entries { isSender[parties.ofResponse[entry.response]] = true }
+    return isSender.indices.filter { isSender[$0] }
   }
 }

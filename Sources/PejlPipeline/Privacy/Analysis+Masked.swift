@@ -25,6 +25,7 @@ extension PrivacyReview {
 
 extension Analysis {
   fileprivate func masked(_ mask: PrivacyMask, isPublished: Bool) -> Analysis {
+    if responses.isLoaded, !isPublished { return lazilyMasked(mask) }
     let ids = Set(responses.map(\.id))
     let maskedResponses = responses.enumerated().map { index, response in
       var id = response.id
@@ -37,6 +38,34 @@ extension Analysis {
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
       unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
+  }
+}
+
+extension Analysis {
+  /// The analysis with personal numbers hidden in each response when it is loaded. Numbers are no words, and no tag rests on
+  /// one, so the figures stay.
+  private func lazilyMasked(_ mask: PrivacyMask) -> Analysis {
+    let responses = responses
+    return Analysis(
+      hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
+      unread: unread.map { $0.masked(mask) }, decisions: decisions
+    ) { order in
+      ResponseList(count: order.count) { place in
+        let original = responses[order[place]]
+        if let failure = responses.failure { throw failure }
+        return original.masked(mask, id: original.id, isPublished: false)
+      }
+    }
+  }
+}
+
+extension ResponseDigest {
+  fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
+    ResponseDigest(
+      id: id, file: mask.masked(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
+      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages,
+      entries: entries,
+      touches: touches, outside: outside)
   }
 }
 

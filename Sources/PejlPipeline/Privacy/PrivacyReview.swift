@@ -2,8 +2,6 @@ public import PejlAnalysis
 internal import PejlHearing
 internal import PejlPrivacy
 public import PejlReport
-internal import PejlSegment
-internal import PejlTagging
 internal import PejlText
 
 /// All personal data of a run, with what persons decided on it.
@@ -17,17 +15,24 @@ public struct PrivacyReview: Sendable {
   /// annexes. A decision to keep holds only in the responses that its file names: where the value has turned up in another
   /// response since, it is open again.
   public init(_ analysis: Analysis, decisions: PublishFile?) {
+    let search = PersonalDataSearch()
+    self.init(analysis, personal: analysis.responses.map(search.data), decisions: decisions)
+  }
+
+  /// Puts together what was found in each response of `analysis`, in its order, and looks through the rest.
+  init(_ analysis: Analysis, personal: [[PersonalData]], decisions: PublishFile?) {
+    let search = PersonalDataSearch()
     var collector = Collector()
-    for response in analysis.responses { collector.add(response) }
+    for data in personal.joined() { collector.add(data) }
     for finding in analysis.unread {
-      if let path = finding.path { collector.add(path, .fileName) }
+      if let path = finding.path { search.data(in: path, .fileName).forEach { collector.add($0) } }
     }
     let hearing = analysis.hearing
     let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
     for text in stated.compactMap(\.self) + hearing.annexes.map(\.title)
       + hearing.respondents.flatMap({ [$0.name] + $0.members.map(\.name) })
     {
-      collector.add(text, .hearing)
+      search.data(in: text, .hearing).forEach { collector.add($0) }
     }
     let decided = Dictionary((decisions?.items ?? []).map { ($0.secret, $0) }) { first, _ in first }
     items = collector.sorted.map { item in
@@ -61,10 +66,8 @@ public struct PrivacyReview: Sendable {
 
   /// Gathers findings by value.
   private struct Collector {
-    private let scanner = PrivacyScanner()
     private var items: [PrivacyMask.Secret: PrivacyItem] = [:]
     private var order: [PrivacyMask.Secret] = []
-    private static let around = 40
 
     var sorted: [PrivacyItem] {
       let rank = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -73,51 +76,15 @@ public struct PrivacyReview: Sendable {
       }
     }
 
-    mutating func add(_ response: TaggedResponse) {
-      let text = response.document.text
-      var passages = response.passages[...]
-      for finding in scanner.scan(text) {
-        while let first = passages.first, first.passage.span.end <= finding.span.start { passages.removeFirst() }
-        let passage = passages.first?.passage
-        note(
-          finding, in: text,
-          PrivacyItem.Place(
-            part: .text, response: response.id, passage: passage?.id, page: passage?.page,
-            context: context(text, finding.span)))
-      }
-      add(response.file, .fileName, response: response.id)
-      let metadata = response.document.metadata
-      for text in [metadata.title, metadata.senderName, metadata.senderAddress].compactMap(\.self) {
-        add(text, .metadata, response: response.id)
-      }
-    }
-
-    mutating func add(_ string: String, _ part: PrivacyItem.Place.Part, response: String = "") {
-      let text = UTF8Text(string)
-      for finding in scanner.scan(text) {
-        note(finding, in: text, PrivacyItem.Place(part: part, response: response, context: context(text, finding.span)))
-      }
-    }
-
-    private mutating func note(_ finding: PrivacyFinding, in text: UTF8Text, _ place: PrivacyItem.Place) {
-      let secret = PrivacyMask.Secret(kind: finding.kind, value: finding.value)
+    mutating func add(_ data: PersonalData) {
+      let secret = PrivacyMask.Secret(kind: data.kind, value: data.value)
       if items[secret] == nil {
         order.append(secret)
-        items[secret] = PrivacyItem(kind: finding.kind, value: finding.value)
+        items[secret] = PrivacyItem(kind: data.kind, value: data.value)
       }
-      items[secret]?.written.insert(text[finding.span])
-      if items[secret]?.beside == nil { items[secret]?.beside = finding.beside.map { text[$0] } }
-      items[secret]?.places.append(place)
-    }
-
-    /// The words around `span`, on one line.
-    private func context(_ text: UTF8Text, _ span: TextSpan) -> String {
-      var start = max(0, span.start - Self.around)
-      var end = min(text.count, span.end + Self.around)
-      while start < span.start, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
-      while end < text.count, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
-      let folded = text[TextSpan(start, end)].split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      return (start > 0 ? "…" : "") + folded + (end < text.count ? "…" : "")
+      items[secret]?.written.insert(data.written)
+      if items[secret]?.beside == nil { items[secret]?.beside = data.beside }
+      items[secret]?.places.append(data.place)
     }
   }
 }

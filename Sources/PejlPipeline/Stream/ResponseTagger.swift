@@ -28,10 +28,14 @@ struct ResponseTagger {
   ///
   /// - Throws: ``InvalidInput`` when the dictionary is missing.
   init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?) throws {
+    self.init(compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon())
+  }
+
+  /// A tagger with `lexicon` for its own.
+  init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?, lexicon: Lexicon) {
     self.hearing = hearing
     matcher = RespondentMatcher(hearing)
-    tagger = Tagger(
-      compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon(), keepsRejected: false)
+    tagger = Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon, keepsRejected: false)
   }
 
   /// What is in the file `input`.
@@ -66,7 +70,8 @@ struct ResponseTagger {
       try await FileReader().read(text: line.text, name: name, metadata: line.metadata), name: name, id: line.id)
   }
 
-  private func tag(_ read: ReadDocument, name: String, id: String) -> TaggedResponse {
+  /// The tagged response of one document.
+  func tag(_ read: ReadDocument, name: String, id: String) -> TaggedResponse {
     let document = read.document
     let match = matcher.match(document, file: name)
     let passages = Segmenter().segment(document, response: id)

@@ -22,7 +22,8 @@ struct CodePage {
     let path = context.codePaths[ReportContext.key(of: code)] ?? ""
     let entries = content.entries.map {
       QuoteList.Entry(
-        response: $0.response, passage: $0.passage, tag: $0.tag, stances: $0.stances, sharedText: $0.sharedText)
+        response: $0.response, passage: $0.passage, tag: context.analysis.tag($0), stances: $0.stances,
+        sharedText: $0.sharedText)
     }
     let shared = head
     return QuoteList(context: context, entries: entries, path: path).pages.map { page in

@@ -36,11 +36,11 @@ struct IndexPage {
           "address": context.address(of: column.code),
         ]
       },
-      "answers": analysis.responses.indices.prefix(Self.answerLimit).map { index -> Fields in
+      "answers": analysis.digests.indices.prefix(Self.answerLimit).map { index -> Fields in
         [
           "party": context.name(of: context.party(of: index)),
           "address": ReportContext.address(context.responsePaths[index]),
-          "passages": words.count(analysis.responses[index].passages.count, "passage"),
+          "passages": words.count(analysis.digests[index].passages.count, "passage"),
         ]
       },
       "hasAnswers": !analysis.responses.isEmpty,

@@ -57,11 +57,11 @@ struct MethodPage {
   }
 
   private func file(_ index: Int) -> Fields {
-    let response = analysis.responses[index]
+    let response = analysis.digests[index]
     return [
       "file": ShownText.shortened(response.file), "sha256": response.sha256,
       "address": ReportContext.address(context.responsePaths[index]),
-      "characters": words.number(Account(response).characters),
+      "characters": words.number(response.account.characters),
     ]
   }
 }

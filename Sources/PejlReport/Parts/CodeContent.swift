@@ -43,7 +43,7 @@ struct CodeContent {
       let passage: Int
     }
     let sorted = reports.flatMap(\.entries).sorted {
-      ($0.tag.basis, $1.tag.score, $0.response, $0.passage) < ($1.tag.basis, $0.tag.score, $1.response, $1.passage)
+      ($0.basis, $1.score, $0.response, $0.passage) < ($1.basis, $0.score, $1.response, $1.passage)
     }
     var seen: Set<Place> = []
     return sorted.filter { seen.insert(Place(response: $0.response, passage: $0.passage)).inserted }

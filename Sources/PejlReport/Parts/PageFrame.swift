@@ -9,8 +9,8 @@ struct PageFrame {
   let template: String
   let path: String
   let assets: PageAssets
-  /// The response whose page it is; that page says nothing of the others.
-  var response: TaggedResponse?
+  /// Whether it is the page of one response, which says nothing of the others.
+  let isOfResponse: Bool
 
   private static let menu = ["index", "coverage", "themes", "responses", "passages", "method"]
 
@@ -37,7 +37,7 @@ struct PageFrame {
           "isSection": name == section,
         ]
       },
-      "sums": response == nil ? sums : nil,
+      "sums": isOfResponse ? nil : sums,
       "privacy": privacy,
     ])
   }
@@ -48,11 +48,11 @@ struct PageFrame {
     let words = context.words
     if privacy.isPublished {
       guard privacy.masked > 0 else { return nil }
-      if response != nil { return ["isPublished": true, "isBrief": true] }
+      if isOfResponse { return ["isPublished": true, "isBrief": true] }
       return ["isPublished": true, "privacyCount": words.count(privacy.masked, "privacy.masked")]
     }
     guard !privacy.counts.isEmpty else { return nil }
-    guard response == nil else { return ["isPublished": false, "isOpen": privacy.open > 0, "isBrief": true] }
+    guard !isOfResponse else { return ["isPublished": false, "isOpen": privacy.open > 0, "isBrief": true] }
     let kinds = privacy.counts.filter { $0.open > 0 }.map { words.count($0.open, "privacy.\($0.kind)") }
     return [
       "isPublished": false, "isOpen": privacy.open > 0, "isBrief": false,

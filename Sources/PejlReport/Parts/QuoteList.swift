@@ -48,13 +48,18 @@ struct QuoteList {
 
   /// The path and the quotes of each page; one page at least.
   var pages: [(path: String, fields: Fields)] {
-    let count = max(1, (entries.count + Self.pageSize - 1) / Self.pageSize)
+    let count = Self.pageCount(entries.count)
     return (0..<count).map { page in
       let first = page * Self.pageSize
       let shown = entries[first..<min(first + Self.pageSize, entries.count)]
       return (Self.path(path, page), fields(shown, page: page, of: count))
     }
   }
+
+  /// The paths of the pages of so many quotes.
+  static func paths(_ path: String, quotes: Int) -> [String] { (0..<pageCount(quotes)).map { self.path(path, $0) } }
+
+  private static func pageCount(_ quotes: Int) -> Int { max(1, (quotes + pageSize - 1) / pageSize) }
 
   /// The path of a page, counted from 0: `codes/2.4.html`, `codes/2.4_2.html`.
   private static func path(_ path: String, _ page: Int) -> String {

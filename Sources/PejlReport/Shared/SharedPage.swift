@@ -8,6 +8,9 @@ internal import PejlText
 struct SharedPage {
   let context: ReportContext
 
+  /// The path of the page.
+  static let path = "shared.html"
+
   /// The greatest number of senders that are named for one text, however few texts there are.
   private static let mostSenders = 200
   /// So many senders are named on the whole page, and twenty for each text at least.

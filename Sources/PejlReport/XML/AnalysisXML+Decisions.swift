@@ -5,7 +5,7 @@ internal import PejlXML
 
 extension AnalysisXML {
   /// Writes what a person decided on a passage, and what rules had found there.
-  func write(_ decision: HumanDecision, to xml: XMLWriter) {
+  static func write(_ decision: HumanDecision, to xml: XMLWriter) {
     let machine: (name: String, reason: String?) =
       switch decision.machineDisposition {
       case .tagged: ("tagged", nil)

@@ -11,10 +11,11 @@ internal import PejlXML
 struct AnalysisXML {
   let context: ReportContext
 
-  /// The document.
-  func bytes() throws -> [UInt8] {
+  /// What stands before the responses, and what behind them.
+  func frame() throws -> (head: [UInt8], tail: [UInt8]) {
     let xml = try XMLWriter.ready()
     let analysis = context.analysis
+    var split = 0
     xml.element(
       "analysis",
       [("xmlns", ReportSchema.analysis.namespace), ("personal-data", context.method.privacy?.state)]
@@ -35,16 +36,17 @@ struct AnalysisXML {
             "calibration", [("facet", calibration.facet.rawValue), ("cutoff", calibration.cutoff.twoDecimals)])
         }
       }
-      let shared = sharedTexts
-      for index in analysis.responses.indices { write(index, shared, to: xml) }
+      split = xml.count
+      writeSharedTexts(to: xml)
       if let report = analysis.decisions { write(report, to: xml) }
       for finding in analysis.unread {
         xml.element("unread", [("file", finding.path), ("code", finding.code)], text: finding.message)
       }
-      let answered = [("responses", String(analysis.responses.count)), ("unread", String(analysis.unread.count))]
+      let answered = [("responses", String(analysis.digests.count)), ("unread", String(analysis.unread.count))]
       xml.write(analysis.coverage.total, as: "sums", attributes: answered)
     }
-    return xml.finish()
+    let bytes = xml.finish()
+    return (Array(bytes[..<split]), Array(bytes[split...]))
   }
 
   private func writeHearing(_ hearing: Hearing, to xml: XMLWriter) {
@@ -59,34 +61,50 @@ struct AnalysisXML {
     }
   }
 
-  /// A passage by its response.
-  private struct Place: Hashable {
-    let response: Int
-    let passage: Int
+  /// The element of one response, as it stands in the document.
+  static func fragment(_ response: TaggedResponse) throws -> [UInt8] {
+    let xml = try XMLWriter.ready()
+    var start = 0
+    var bytes: [UInt8] = []
+    xml.element("analysis") {
+      // Closes the start tag above.
+      xml.emptyElement("response", [])
+      start = xml.count
+      write(response, to: xml)
+      bytes = xml.bytes(from: start)
+    }
+    return bytes
   }
 
-  /// What is written of the passages that say the same as others.
-  private var sharedTexts: [Place: [(String, String?)]] {
-    var result: [Place: [(String, String?)]] = [:]
-    for (number, text) in context.analysis.sharedTexts.enumerated() {
-      for entry in text.entries {
-        result[Place(response: entry.response, passage: entry.passage)] = [
-          ("shared-text", String(number + 1)), ("likeness", entry.likeness.twoDecimals),
-        ]
+  /// Writes what stands in several responses. It depends on all of them, so it stands apart from each.
+  private func writeSharedTexts(to xml: XMLWriter) {
+    let analysis = context.analysis
+    guard !analysis.sharedTexts.isEmpty else { return }
+    xml.element("shared-texts") {
+      for (number, text) in analysis.sharedTexts.enumerated() {
+        xml.element("shared-text", [("number", String(number + 1))]) {
+          for entry in text.entries {
+            let digest = analysis.digests[entry.response]
+            xml.emptyElement(
+              "same",
+              [
+                ("response", digest.id), ("passage", digest.passages[entry.passage]),
+                ("likeness", entry.likeness.twoDecimals),
+              ])
+          }
+        }
       }
     }
-    return result
   }
 
-  private func write(_ index: Int, _ shared: [Place: [(String, String?)]], to xml: XMLWriter) {
-    let response = context.analysis.responses[index]
+  private static func write(_ response: TaggedResponse, to xml: XMLWriter) {
     let offsets = ScalarOffsets(response)
     let recognition = response.document.recognition
     xml.element(
       "response",
       [
         ("id", response.id), ("file", response.file), ("sha256", response.sha256),
-        ("respondent", context.party(of: index).id), ("kind", response.respondent.kind.rawValue),
+        ("respondent", response.respondent.party(of: response.id)), ("kind", response.respondent.kind.rawValue),
         ("format", response.document.format), ("annex", response.annex.map { String($0.number) }),
         ("document", response.annex?.document), ("matched-by", response.respondent.basis.rawValue),
         ("matched-text", response.respondent.evidence),
@@ -97,14 +115,14 @@ struct AnalysisXML {
         ("noisy", response.noise?.isNoisy == true ? "true" : nil),
       ]
     ) {
-      for (place, passage) in response.passages.enumerated() {
-        write(passage, of: response, offsets, shared: shared[Place(response: index, passage: place)], to: xml)
-      }
+      for passage in response.passages { write(passage, of: response, offsets, to: xml) }
     }
   }
 
   /// What is uncertain in evidence: the words as the text spells them, and as which they count.
-  private func uncertain(_ span: TextSpan, _ tagged: TaggedPassage, _ response: TaggedResponse) -> [(String, String?)] {
+  private static func uncertain(_ span: TextSpan, _ tagged: TaggedPassage, _ response: TaggedResponse) -> [(
+    String, String?
+  )] {
     let words = tagged.uncertain.filter { $0.span.overlaps(span) }
     guard !words.isEmpty else { return [] }
     return [
@@ -113,9 +131,8 @@ struct AnalysisXML {
     ]
   }
 
-  private func write(
-    _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets,
-    shared: [(String, String?)]?, to xml: XMLWriter
+  private static func write(
+    _ tagged: TaggedPassage, of response: TaggedResponse, _ offsets: ScalarOffsets, to xml: XMLWriter
   ) {
     let passage = tagged.passage
     let disposition: (name: String, reason: String?) =
@@ -129,7 +146,7 @@ struct AnalysisXML {
       [("id", passage.id)] + offsets.attributes(passage.span) + [
         ("page", passage.page.map { String($0) }), ("kind", passage.kind.rawValue),
         ("disposition", disposition.name), ("reason", disposition.reason),
-      ] + (shared ?? [])
+      ]
     ) {
       xml.element("text", text: response.document.text[passage.span])
       for tag in tagged.tags {
@@ -157,7 +174,7 @@ struct AnalysisXML {
   }
 
   /// The sum behind a certainty: each figure, then the learned words in one line.
-  private func write(_ sum: Tag.Sum, to xml: XMLWriter) {
+  private static func write(_ sum: Tag.Sum, to xml: XMLWriter) {
     for part in sum.parts where part.learnedWord == nil {
       xml.emptyElement(
         "weighed", [("by", part.name), ("value", part.value.decimals(3)), ("adds", part.adds.decimals(3))])

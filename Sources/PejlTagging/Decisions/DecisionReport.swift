@@ -38,6 +38,13 @@ public struct DecisionReport: Sendable, Hashable {
     public let agreed: Int
     /// Tags of it that a person took away.
     public let refused: Int
+
+    /// An agreement.
+    public init(rule: String, agreed: Int, refused: Int) {
+      self.rule = rule
+      self.agreed = agreed
+      self.refused = refused
+    }
   }
 
   /// The name of the file of decisions.

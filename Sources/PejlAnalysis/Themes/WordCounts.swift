@@ -1,0 +1,91 @@
+internal import PejlSegment
+public import PejlTagging
+internal import PejlText
+
+/// The words of the passages outside the strategy and of those inside it, counted.
+///
+/// Counts can be taken back: what is left is the same as if the response had never been added.
+public struct WordCounts: Sendable, Hashable {
+  /// One word.
+  public struct Word: Sendable, Hashable {
+    /// How often it stands.
+    public var count = 0
+    /// In how many passages it stands.
+    public var passages = 0
+    /// How often it stands in each form.
+    public var forms: [String: Int] = [:]
+
+    /// A word that was not met.
+    public init() {}
+
+    /// The form that stands most often; of equals the first in order.
+    var commonForm: String { forms.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "" }
+  }
+
+  /// The words of one set of passages.
+  public struct Bag: Sendable, Hashable {
+    /// By the word in small letters.
+    public var words: [String: Word] = [:]
+    /// The number of all words, short ones too.
+    public var total = 0
+
+    /// An empty set.
+    public init() {}
+
+    mutating func count(_ text: String, times sign: Int) {
+      var met: Set<String> = []
+      for form in text.unicodeScalars.split(whereSeparator: { !$0.properties.isAlphabetic }) {
+        total += sign
+        guard form.count >= WordCounts.shortest else { continue }
+        let form = String(form)
+        let key = form.lowercased()
+        var word = words.removeValue(forKey: key) ?? Word()
+        word.count += sign
+        if met.insert(key).inserted { word.passages += sign }
+        let forms = word.forms.removeValue(forKey: form) ?? 0
+        if forms + sign != 0 { word.forms[form] = forms + sign }
+        if word.count != 0 { words[key] = word }
+      }
+    }
+  }
+
+  /// The shortest word that is looked at, in letters.
+  static let shortest = 4
+  /// How often a word must stand outside the strategy.
+  static let leastCount = 2
+  /// The greatest number of words that are given.
+  static let limit = 60
+
+  /// The words outside the strategy.
+  public var outside = Bag()
+  /// The words inside it.
+  public var inside = Bag()
+
+  /// No words.
+  public init() {}
+
+  /// Counts the words of the passages of `response` that count.
+  public mutating func add(_ response: TaggedResponse) { count(response, times: 1) }
+  /// Takes the words of `response` back.
+  public mutating func remove(_ response: TaggedResponse) { count(response, times: -1) }
+
+  private mutating func count(_ response: TaggedResponse, times sign: Int) {
+    for passage in response.passages where passage.isCounted {
+      let text = response.document.text[passage.passage.core]
+      if passage.isOutside { outside.count(text, times: sign) } else { inside.count(text, times: sign) }
+    }
+  }
+
+  /// The words that are more frequent outside, the most telling first.
+  public var tellingWords: [TellingWord] {
+    let found = outside.words.compactMap { key, word -> TellingWord? in
+      let other = inside.words[key]?.count ?? 0
+      guard word.count >= Self.leastCount, word.count * inside.total > other * outside.total else { return nil }
+      return TellingWord(
+        word: word.commonForm, count: word.count, passages: word.passages,
+        keyness: LogLikelihood.ofFrequencies(word.count, other, of: outside.total, inside.total))
+    }
+    let sorted = found.sorted { ($1.keyness, $1.count, $0.word) < ($0.keyness, $0.count, $1.word) }
+    return Array(sorted.prefix(Self.limit))
+  }
+}

@@ -1,0 +1,67 @@
+internal import PejlPrivacy
+internal import PejlSegment
+internal import PejlTagging
+internal import PejlText
+
+/// One place where personal data stands.
+struct PersonalData: Sendable, Hashable {
+  let kind: PrivacyKind
+  /// The same for each way to write it.
+  let value: String
+  /// How it is written there.
+  let written: String
+  /// The union or the sensitive word that a name stands beside.
+  let beside: String?
+  let place: PrivacyItem.Place
+}
+
+/// Finds personal data in responses.
+struct PersonalDataSearch {
+  private let scanner = PrivacyScanner()
+  private static let around = 40
+
+  /// All of it in `response`: in its text, the name of its file, and what the file says of itself.
+  func data(in response: TaggedResponse) -> [PersonalData] {
+    let text = response.document.text
+    var passages = response.passages[...]
+    var found = scanner.scan(text).map { finding in
+      while let first = passages.first, first.passage.span.end <= finding.span.start { passages.removeFirst() }
+      let passage = passages.first?.passage
+      return data(
+        finding, in: text,
+        PrivacyItem.Place(
+          part: .text, response: response.id, passage: passage?.id, page: passage?.page,
+          context: context(text, finding.span)))
+    }
+    found += data(in: response.file, .fileName, response: response.id)
+    let metadata = response.document.metadata
+    for text in [metadata.title, metadata.senderName, metadata.senderAddress].compactMap(\.self) {
+      found += data(in: text, .metadata, response: response.id)
+    }
+    return found
+  }
+
+  /// All of it in a short text.
+  func data(in string: String, _ part: PrivacyItem.Place.Part, response: String = "") -> [PersonalData] {
+    let text = UTF8Text(string)
+    return scanner.scan(text).map {
+      data($0, in: text, PrivacyItem.Place(part: part, response: response, context: context(text, $0.span)))
+    }
+  }
+
+  private func data(_ finding: PrivacyFinding, in text: UTF8Text, _ place: PrivacyItem.Place) -> PersonalData {
+    PersonalData(
+      kind: finding.kind, value: finding.value, written: text[finding.span], beside: finding.beside.map { text[$0] },
+      place: place)
+  }
+
+  /// The words around `span`, on one line.
+  private func context(_ text: UTF8Text, _ span: TextSpan) -> String {
+    var start = max(0, span.start - Self.around)
+    var end = min(text.count, span.end + Self.around)
+    while start < span.start, text.bytes[start] & 0xC0 == 0x80 { start += 1 }
+    while end < text.count, text.bytes[end] & 0xC0 == 0x80 { end += 1 }
+    let folded = text[TextSpan(start, end)].split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return (start > 0 ? "…" : "") + folded + (end < text.count ? "…" : "")
+  }
+}

@@ -1,0 +1,28 @@
+internal import Synchronization
+
+/// A file for pieces of reports until their place is known; it goes when the run ends, however it ends.
+final class FragmentSpool: Sendable {
+  private let file: Mutex<PieceFile>
+  /// What to copy pieces from.
+  let source: Int32
+
+  /// A spool at `path`, whose name is taken away at once.
+  init(_ path: String) throws {
+    let file = try PieceFile(path)
+    source = file.source
+    Files.remove(path)
+    self.file = Mutex(file)
+  }
+
+  /// Puts `bytes` behind what stands there.
+  func append(_ bytes: [UInt8]) throws -> FormerReport.Range {
+    try file.withLock { file in
+      let start = file.count
+      try file.write(bytes)
+      return FormerReport.Range(start: start, length: bytes.count)
+    }
+  }
+
+  /// Makes everything that was put in readable.
+  func finish() throws { try file.withLock { try $0.finish() } }
+}

@@ -1,0 +1,31 @@
+internal import PejlHearing
+internal import PejlIngest
+
+/// The keys under which the store keeps what was found. Each holds everything that the thing depends on.
+struct RunKeys {
+  /// The program, as exactly as it is known.
+  let build: String
+  /// The SHA-256 of `hearing.xml`.
+  let hearing: String
+  /// The fingerprint of the codebook.
+  let codebook: String
+  /// The SHA-256 of the strategy's file; empty where there is none.
+  let strategy: String
+  /// What the hearing says of the columns of spreadsheets.
+  let columns: [AnswerColumn]
+
+  /// The key of the documents in a file.
+  func reading(_ name: String, sha256: String) -> String {
+    Self.hash(["reading", build, name, sha256] + columns.map { "\($0)" })
+  }
+
+  /// The key of what the rules found in a file.
+  func result(_ name: String, id: String, sha256: String) -> String {
+    Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook])
+  }
+
+  /// The hash of `parts`, each kept apart from the others.
+  static func hash(_ parts: [String]) -> String {
+    ContentHash.sha256(parts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) })
+  }
+}

@@ -1,0 +1,63 @@
+internal import PejlAnalysis
+internal import PejlCodebook
+internal import PejlHearing
+internal import PejlIngest
+internal import PejlPrivacy
+internal import PejlReport
+internal import PejlStore
+internal import PejlTagging
+internal import PejlText
+
+extension RunWork {
+  /// Tabulates, writes the reports and remembers the run.
+  func report(_ tagged: Tagged) async throws -> RecurringRun.Outcome {
+    let words = try words(tagged)
+    let analysis = analysis(tagged, words)
+    let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
+    let personalByID = Dictionary(tagged.summaries.map { ($0.digest.id, $0.personal) }) { first, _ in first }
+    let review = PrivacyReview(
+      analysis, personal: analysis.digests.map { personalByID[$0.id] ?? [] }, decisions: published)
+    let shown = review.shown(analysis)
+    let method = ReportMethod(
+      version: run.options.version, codebookHashes: CodebookLoader.hashes(codebook),
+      privacy: ReportPrivacy(isPublished: false, counts: review.counts))
+    let stage = ReportStage(
+      edition: ReportEdition(
+        try ReportRenderer(language: run.options.language), shown, method: method, working: analysis), shown: shown,
+      versions: shown.digests.compactMap { versionByID[$0.id] },
+      workingVersions: analysis.digests.compactMap { versionByID[$0.id] }, fragments: tagged.fragments,
+      spool: tagged.spool, former: former, folder: place, mask: Self.mask(review),
+      key: keys.result("", id: "", sha256: ""),
+      workers: run.options.workers)
+    let written = try await run.output.replace(stage.paths) { try await stage.write(into: $0) }
+    let said = RunSaid(
+      analysis, findings: run.folder.findings(codebook), unreadAnswers: tagged.unreadAnswers, review: review)
+    try remember(analysis.digests.compactMap { versionByID[$0.id] }, written, words, said)
+    return RecurringRun.Outcome(said: said, isUnchanged: false, tagged: tagged.tagged)
+  }
+
+  private func analysis(_ tagged: Tagged, _ words: WordCounts) -> Analysis {
+    Analysis(
+      hearing: hearing, codebook: codebook, digests: tagged.summaries.map(\.digest), words: words,
+      unread: tagged.unread
+    ) { order in
+      ResponseList(count: order.count) { try load(tagged.versions[order[$0]]) }
+    }
+  }
+
+  /// What pages hide, in one word.
+  private static func mask(_ review: PrivacyReview) -> String {
+    let hidden = review.items.filter { $0.kind == .cpr && $0.choice != .keep }.map(\.value)
+    return hidden.isEmpty ? "" : RunKeys.hash(hidden.sorted())
+  }
+
+  /// Keeps the run in the store, with what a later one can use.
+  private func remember(
+    _ members: [ResponseVersion], _ written: FormerReport, _ words: WordCounts, _ said: RunSaid
+  ) throws {
+    try run.remember(
+      RecurringRun.Kept(
+        state: state, codebook: codebook, members: members.map { ($0.result, $0.decisions) }, written: written,
+        words: words), said)
+  }
+}

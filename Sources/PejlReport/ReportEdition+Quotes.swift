@@ -1,0 +1,58 @@
+internal import PejlAnalysis
+internal import PejlTagging
+internal import PejlText
+
+extension ReportEdition {
+  /// Pages full of quotes, one or several by the number of the quotes.
+  public enum QuotePages: Sendable, Hashable {
+    /// What several answers share.
+    case shared
+    /// The passages of the code at that place in the codebook.
+    case code(Int)
+    /// The passages outside the strategy.
+    case outside
+    /// All passages that count.
+    case passages
+  }
+
+  /// All of them that this report has.
+  public var quotePages: [QuotePages] {
+    (context.analysis.sharedTexts.isEmpty ? [] : [.shared]) + contents.indices.map { .code($0) } + [
+      .outside, .passages,
+    ]
+  }
+
+  /// The paths of `pages`.
+  public func paths(_ pages: QuotePages) -> [String] {
+    let digests = context.analysis.digests
+    switch pages {
+    case .shared: return [SharedPage.path]
+    case .code(let index):
+      return QuoteList.paths(codePath(index), quotes: contents[index].entries.count)
+    case .outside:
+      return QuoteList.paths(
+        context.codePaths[ReportContext.outside] ?? "", quotes: digests.reduce(0) { $0 + $1.outside.count })
+    case .passages:
+      return QuoteList.paths(PassagesPage.path, quotes: digests.reduce(0) { $0 + $1.account.counted })
+    }
+  }
+
+  private func codePath(_ index: Int) -> String { context.codePaths[ReportContext.key(of: contents[index].code)] ?? "" }
+
+  /// The files of `pages`.
+  ///
+  /// - Throws: when memory is out.
+  public func pages(_ pages: QuotePages) throws -> [ReportFile] {
+    switch pages {
+    case .shared:
+      return [try renderer.page("shared", SharedPage.path, SharedPage(context: context).fields, context)]
+    case .code(let index):
+      let page = CodePage(context: context, contents: contents, index: index)
+      return try page.pages.map { try renderer.page("code", $0.path, $0.fields, context) }
+    case .outside:
+      return try OutsidePage(context: context).pages.map { try renderer.page("outside", $0.path, $0.fields, context) }
+    case .passages:
+      return try PassagesPage(context: context).pages.map { try renderer.page("passages", $0.path, $0.fields, context) }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Foundation
+import PejlText
+
+@testable import PejlPipeline
+
+/// A small hearing in a folder of its own that changes step by step.
+final class ChangingHearing {
+  let path = NSTemporaryDirectory() + "pejl-changing-" + UUID().uuidString
+  private var random: SeededNumbers
+  private var files: [String: String] = [:]
+
+  init(seed: UInt64) throws {
+    random = SeededNumbers(state: seed)
+    try FileManager.default.createDirectory(atPath: path + "/responses", withIntermediateDirectories: true)
+    try write(
+      """
+      <hearing xmlns="urn:pejl:hearing:1" id="h" language="da"><title>T</title><respondents>
+      <respondent id="raad" kind="council" name="Handicaprådet"/></respondents></hearing>
+      """, "hearing.xml")
+    try write(Self.codebook(["tone"], ["tog"]), "codebook.xml")
+    for _ in 0..<3 { try add() }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  /// Changes one thing.
+  func step() throws {
+    switch random.next(below: 6) {
+    case 0, 1: try add()
+    case 2:
+      guard let name = files.keys.sorted().randomElement(using: &random) else { return try add() }
+      files[name] = text()
+      try write(text(), "responses/\(name)")
+    case 3:
+      guard files.count > 1, let name = files.keys.sorted().randomElement(using: &random) else { return try add() }
+      files[name] = nil
+      try FileManager.default.removeItem(atPath: "\(path)/responses/\(name)")
+    case 4: try write(Self.codebook([word(), "tone"], [word()]), "codebook.xml")
+    default: try decide()
+    }
+  }
+
+  /// Runs in the folder as it is, or in a copy of it that knows nothing of earlier runs.
+  ///
+  /// - Returns: the files of the reports.
+  func reports(isFresh: Bool = false, workers: Int = 2, build: String = "1") async throws -> [String: Data] {
+    var place = path
+    if isFresh {
+      place = path + "-fresh"
+      try? FileManager.default.removeItem(atPath: place)
+      try FileManager.default.copyItem(atPath: path, toPath: place)
+      for name in [".pejl", "reports"] { try? FileManager.default.removeItem(atPath: "\(place)/\(name)") }
+    }
+    defer { if isFresh { try? FileManager.default.removeItem(atPath: place) } }
+    _ = try await run(place, workers: workers, build: build)
+    return try Self.contents("\(place)/reports")
+  }
+
+  /// One run in the folder.
+  func run(_ place: String? = nil, workers: Int = 2, build: String = "1", isFresh: Bool = false) async throws
+    -> RecurringRun.Outcome?
+  {
+    let place = place ?? path
+    var options = RecurringRun.Options()
+    options.workers = workers
+    options.build = build
+    options.isFresh = isFresh
+    options.clock = { ("2024-05-01T12:00:00Z", Int64(Date().timeIntervalSince1970 * 1e9)) }
+    let run = try RecurringRun(
+      HearingFolder(path: place), output: OutputFolder(path: "\(place)/reports"), options: options)
+    return try await run?.run()
+  }
+
+  func write(_ text: String, _ name: String) throws {
+    try Data(text.utf8).write(to: URL(filePath: "\(path)/\(name)"))
+  }
+
+  /// Puts one more answer into the folder.
+  func add() throws {
+    let name = "\(word())-\(random.next(below: 40)).\(["txt", "html", "md"][random.next(below: 3)])"
+    files[name] = text()
+    try write(files[name] ?? "", "responses/\(name)")
+  }
+
+  /// Decides on some passage of the last reports.
+  func decide() throws {
+    let analysis = (try? String(contentsOfFile: path + "/reports/analysis.xml", encoding: .utf8)) ?? ""
+    let passages = analysis.matches(of: /<passage id="([^"]+)"/).map { String($0.1) }
+    guard let passage = passages.randomElement(using: &random) else { return }
+    let response = passage.prefix { $0 != "." }
+    try write(
+      """
+      <decisions xmlns="urn:pejl:decisions:1" hearing="h">
+      <decision response="\(response)" passage="\(passage)" facets="strategy" by="KL"><code facet="strategy" id="P2"/></decision>
+      </decisions>
+      """, "decisions.xml")
+  }
+
+  private func word() -> String {
+    ["tone", "tog", "have", "skole", "bus", "vej"].randomElement(using: &random) ?? ""
+  }
+
+  private func text() -> String {
+    let lines = (0..<1 + random.next(below: 5)).map { number in
+      switch random.next(below: 8) {
+      case 0: "Mit personnummer er 010190-1234, og jeg bor ved \(word())en."
+      case 1: "Handicaprådet skriver om \(word())en og \(word())en."
+      default: "Vi mener nummer \(number), at \(word())en og \(word())en skal bevares for alle i kommunen."
+      }
+    }
+    return lines.joined(separator: "\n\n") + "\n"
+  }
+
+  private static func codebook(_ first: [String], _ second: [String]) -> String {
+    func rule(_ id: String, _ words: [String]) -> String {
+      "<rule id=\"\(id)\"><any>\(words.joined(separator: ", "))</any>"
+        + "<hit>En <mark>\(words[0])</mark>.</hit><miss>En kat.</miss></rule>"
+    }
+    return """
+      <codebook xmlns="urn:pejl:codebook:1" id="t" version="1" language="da"><title>T</title>
+      <facet id="strategy" name="S"><code id="P1" name="Et"><definition>d</definition></code>
+      <code id="P2" name="To"><definition>d</definition></code></facet>
+      <rules code="P1">\(rule("r1", first))</rules><rules code="P2">\(rule("r2", second))</rules>
+      </codebook>
+      """
+  }
+
+  private static func contents(_ folder: String) throws -> [String: Data] {
+    var result: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) where !name.hasPrefix(".") {
+      result[name] = FileManager.default.contents(atPath: "\(folder)/\(name)")
+    }
+    return result
+  }
+}
+
+/// Numbers that are the same for the same seed.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 33)) &* 0xFF51_AFD7_ED55_8CCD
+    return mixed ^ (mixed >> 33)
+  }
+
+  mutating func next(below limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}

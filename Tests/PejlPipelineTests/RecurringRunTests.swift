@@ -1,0 +1,75 @@
+import Foundation
+import PejlText
+import Testing
+
+@testable import PejlPipeline
+
+@Suite struct RecurringRunTests {
+  @Test(
+    "after any sequence of changes the reports are those of a run that knows nothing of earlier ones", arguments: 1...6)
+  func anySequence(seed: Int) async throws {
+    let hearing = try ChangingHearing(seed: UInt64(seed))
+    for step in 1...8 {
+      if step > 1 { try hearing.step() }
+      let again = try await hearing.reports(workers: step % 2 + 1)
+      if step % 4 == 0 {
+        let fresh = try await hearing.reports(isFresh: true)
+        #expect(Set(again.keys) == Set(fresh.keys), "seed \(seed), step \(step)")
+        for (name, bytes) in fresh { #expect(again[name] == bytes, "\(name), seed \(seed), step \(step)") }
+      }
+    }
+  }
+
+  @Test("a run after which nothing changed does nothing; a new answer is the only one that is tagged")
+  func onlyWhatChanged() async throws {
+    let hearing = try ChangingHearing(seed: 7)
+    try #expect(await hearing.run()?.isUnchanged == false)
+    try #expect(await hearing.run()?.isUnchanged == true)
+    try hearing.write("Et tog.", "responses/ny.txt")
+    let next = try await hearing.run()
+    #expect(next?.tagged == 1)
+    try #expect(await hearing.run(isFresh: true)?.tagged ?? 0 > 1)
+  }
+
+  @Test("where persons decided, a run does everything, and one after which nothing changed does nothing")
+  func decided() async throws {
+    let hearing = try ChangingHearing(seed: 7)
+    _ = try await hearing.run()
+    try hearing.decide()
+    try #expect(await hearing.run()?.said.decisions?.settled ?? 0 > 0)
+    try #expect(await hearing.run()?.isUnchanged == true)
+    try FileManager.default.removeItem(atPath: hearing.path + "/decisions.xml")
+    let reports = try await hearing.reports()
+    try #expect(await hearing.reports(isFresh: true) == reports)
+  }
+
+  @Test("what several answers share is told anew when one of them comes or goes, and a hidden number stays hidden")
+  func shared() async throws {
+    let hearing = try ChangingHearing(seed: 9)
+    let text = "Et tog kører hver time fra byen til havnen, og det skal det blive ved med hele året rundt."
+    try hearing.write("\(text)\n\nMit nummer er 160641-5007.", "responses/en.txt")
+    _ = try await hearing.run()
+    try hearing.write(text, "responses/to.txt")
+    let again = try await hearing.reports()
+    #expect(again["shared.html"] != nil)
+    #expect(again["passages.html"].map { String(decoding: $0, as: UTF8.self).contains("160641-5007") } == false)
+    try #expect(await hearing.reports(isFresh: true) == again)
+    try FileManager.default.removeItem(atPath: hearing.path + "/responses/en.txt")
+    let last = try await hearing.reports()
+    #expect(last["shared.html"] == nil)
+    try #expect(await hearing.reports(isFresh: true) == last)
+  }
+
+  @Test("another program, a report that was touched, and a store that is gone are seen")
+  func distrust() async throws {
+    let hearing = try ChangingHearing(seed: 8)
+    let first = try await hearing.reports()
+    try #expect(await hearing.run(build: "2")?.isUnchanged == false)
+    try Data("x".utf8).write(to: URL(filePath: hearing.path + "/reports/analysis.xml"))
+    try #expect(await hearing.reports(build: "2") == first)
+    try FileManager.default.removeItem(atPath: hearing.path + "/reports/index.html")
+    try #expect(await hearing.reports(build: "2") == first)
+    try FileManager.default.removeItem(atPath: hearing.path + "/.pejl")
+    try #expect(await hearing.reports(build: "2") == first)
+  }
+}
