@@ -15,6 +15,8 @@ struct SharedPage {
   private static let mostSenders = 200
   /// So many senders are named on the whole page, and twenty for each text at least.
   private static let pageLimit = 10_000
+  /// The greatest number of texts, those of most senders; a browser opens more too slowly.
+  private static let textLimit = 300
   /// The greatest number of answers whose additions are shown.
   private static let answerLimit = 200
 
@@ -42,7 +44,8 @@ struct SharedPage {
           "texts": words.count(analysis.sharedTexts.count, "different-text"),
           "senders": words.count(parties.count, "sender"),
         ]),
-      "texts": order.map(text),
+      "texts": order.prefix(Self.textLimit).map(text),
+      "moreTexts": moreTexts,
       "equal": analysis.equalAnswers.map { answers -> Fields in
         [
           "equalCount": words.count(answers.count, "equal-answer"),
@@ -117,6 +120,11 @@ struct SharedPage {
         ]
       },
     ])
+  }
+
+  private var moreTexts: String? {
+    let rest = analysis.sharedTexts.count - Self.textLimit
+    return rest > 0 ? words.filled("shared.more-texts", ["texts": words.count(rest, "different-text")]) : nil
   }
 
   private func more(_ count: Int, _ limit: Int) -> String? {
