@@ -9,7 +9,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(dirname "$here")
 count=${1:-10000}
 partitions=${2:-4}
-data=${PEJL_BENCH_DATA:-${TMPDIR:-/tmp}/pejl-bench}
+data=${PEJL_BENCH_DATA:-$here/.build/data}
 codebook=$root/Corpus/socialstrategi-2024/codebook.xml
 pejl=${PEJL:-$root/.build/release/pejl}
 

@@ -74,13 +74,12 @@ public struct RespondentMatcher: Sendable {
 
   /// The words in small ASCII letters, with the Danish letters spelled out as file names have them.
   private static func words(_ text: String) -> [String] {
-    let spelled: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa"]
     var folded: [UInt8] = []
     for character in text.lowercased() {
       if let ascii = character.asciiValue {
         let isWord = 0x61...0x7A ~= ascii || 0x30...0x39 ~= ascii
         folded.append(isWord ? ascii : 0x20)
-      } else if let letters = spelled[character] {
+      } else if let letters = PlainNames.spelling[character] {
         folded += letters.utf8
       } else if character.isLetter || character.isNumber {
         folded += String(character).utf8

@@ -1,3 +1,5 @@
+internal import PejlText
+
 /// Makes identifiers of file names.
 enum ResponseName {
   /// An identifier for each of `names`, all different: the name without its extension, with it where two would be alike, and
@@ -5,17 +7,8 @@ enum ResponseName {
   static func identifiers(_ names: [String]) -> [String] {
     let short = names.map { identifier(withoutExtension($0)) }
     let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
-    var used: Set<String> = []
-    return zip(names, short).map { name, short in
-      let base = counts[short] == 1 ? short : identifier(name)
-      var candidate = base
-      var number = 2
-      while !used.insert(candidate).inserted {
-        candidate = "\(base)-\(number)"
-        number += 1
-      }
-      return candidate
-    }
+    var used = UniqueNames()
+    return zip(names, short).map { name, short in used.next(counts[short] == 1 ? short : identifier(name)) }
   }
 
   /// The identifiers of the documents in the file `file`, of which `keys` tell one from the other; the file itself has none.
@@ -23,17 +16,8 @@ enum ResponseName {
   /// The underscore, which no identifier of a file has, keeps a part apart from all files. A key depends on nothing but the
   /// part's own place, so an identifier stays when other parts come, go, or cannot be read.
   static func parts(_ keys: [[String]], of file: String) -> [String] {
-    var used: Set<String> = []
-    return keys.map { key in
-      let base = ([file] + key.map(identifier)).joined(separator: "_")
-      var candidate = base
-      var number = 2
-      while !used.insert(candidate).inserted {
-        candidate = "\(base)-\(number)"
-        number += 1
-      }
-      return candidate
-    }
+    var used = UniqueNames()
+    return keys.map { key in used.next(([file] + key.map(identifier)).joined(separator: "_")) }
   }
 
   private static func withoutExtension(_ name: String) -> String {
@@ -42,18 +26,7 @@ enum ResponseName {
 
   /// Small ASCII letters, digits and hyphens.
   private static func identifier(_ name: String) -> String {
-    let spelled: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"]
-    var result = ""
-    for character in name.lowercased() {
-      if let letters = spelled[character] {
-        result += letters
-      } else if character.isASCII, character.isLetter || character.isNumber {
-        result.append(character)
-      } else if !result.hasSuffix("-"), !result.isEmpty {
-        result.append("-")
-      }
-    }
-    while result.hasSuffix("-") { result.removeLast() }
-    return result.isEmpty ? "response" : result
+    let words = PlainNames.words(name)
+    return words.isEmpty ? "response" : words.joined(separator: "-")
   }
 }

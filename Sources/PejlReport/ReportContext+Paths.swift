@@ -2,6 +2,7 @@ internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlSegment
 internal import PejlTagging
+internal import PejlText
 
 extension ReportContext {
   /// The key of the page with the passages outside the strategy.
@@ -43,19 +44,17 @@ extension ReportContext {
     return result
   }
 
-  /// One path an identifier; an identifier never leads out of the folder, and no two share a path.
+  /// One path an identifier, in ASCII; an identifier never leads out of the folder, and no two share a path.
   static func paths(_ ids: [String], folder: String, allowed: String) -> [String] {
-    var taken: Set<String> = []
+    var names = UniqueNames()
     return ids.map { id in
-      let plain = String(id.map { $0.isLetter || $0.isNumber || allowed.contains($0) ? $0 : "-" })
-      let first = plain.isEmpty ? "page" : plain
-      var name = first
-      var number = 2
-      while !taken.insert(name.lowercased()).inserted {
-        name = "\(first)-\(number)"
-        number += 1
+      let plain = id.map { character -> String in
+        if character.isASCII, character.isLetter || character.isNumber || allowed.contains(character) {
+          return String(character)
+        }
+        return character.lowercased().first.flatMap { PlainNames.spelling[$0] } ?? "-"
       }
-      return "\(folder)/\(name).html"
+      return "\(folder)/\(names.next(plain.isEmpty ? "page" : plain.joined())).html"
     }
   }
 

@@ -12,8 +12,8 @@ import Testing
     #expect(
       report.files.map(\.path) == [
         "analysis.xml", "codes/1.1.html", "codes/1.2.html", "codes/2.4.html", "codes/P1.html", "codes/P2.html",
-        "codes/T2.html", "codes/bekymring.html", "codes/forslag.html", "codes/outside.html", "codes/spørgsmål.html",
-        "codes/støtte.html", "coverage.html", "coverage.xml", "index.html", "method.html", "passages.html",
+        "codes/T2.html", "codes/bekymring.html", "codes/forslag.html", "codes/outside.html", "codes/spoergsmaal.html",
+        "codes/stoette.html", "coverage.html", "coverage.xml", "index.html", "method.html", "passages.html",
         "responses.html",
         "responses/a.html", "responses/b-------etc.html", "themes.html", "themes.xml",
       ])

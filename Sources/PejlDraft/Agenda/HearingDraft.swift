@@ -40,7 +40,7 @@ struct HearingDraftWriter {
   var doubts: [String] = []
   private let labels = LabelList.danish
   private let words = DraftWords.danish
-  private var ids: Set<String> = []
+  private var ids = UniqueNames()
 
   init(item: AgendaItem, name: String) {
     self.item = item
@@ -133,7 +133,7 @@ struct HearingDraftWriter {
     xml.element(
       isMember ? "member" : "respondent",
       [
-        ("id", Slug.unique(entry.name, fallback: "part", used: &ids)), ("kind", isMember ? nil : kind.rawValue),
+        ("id", ids.next(Slug.slug(entry.name, fallback: "part"))), ("kind", isMember ? nil : kind.rawValue),
         ("name", entry.name),
       ]
     ) {

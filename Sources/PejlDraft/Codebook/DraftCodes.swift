@@ -1,3 +1,5 @@
+internal import PejlText
+
 /// The codes of a draft: what the parts of a strategy are called in results.
 struct DraftCodes {
   /// A guidepost with its objectives.
@@ -18,23 +20,14 @@ struct DraftCodes {
   private(set) var guideposts: [Guidepost] = []
 
   init(_ outline: StrategyOutline) {
-    var used: Set<String> = []
-    func unique(_ wanted: String) -> String {
-      var id = wanted
-      var number = 2
-      while !used.insert(id).inserted {
-        id = "\(wanted)-\(number)"
-        number += 1
-      }
-      return id
-    }
+    var names = UniqueNames()
     for (index, part) in outline.guideposts.enumerated() {
       let number = part.number ?? "\(index + 1)"
-      let id = unique(number.allSatisfy(\.isNumber) ? "P\(number)" : number)
+      let id = names.next(number.allSatisfy(\.isNumber) ? "P\(number)" : number)
       let objectives = part.objectives.enumerated().map { place, objective -> Objective in
         let printed = objective.number.flatMap { OutlineMarks.group($0) == nil ? nil : $0 }
         return Objective(
-          id: unique(printed ?? "\(number).\(place + 1)"), name: Self.name(objective.wording), part: objective)
+          id: names.next(printed ?? "\(number).\(place + 1)"), name: Self.name(objective.wording), part: objective)
       }
       guideposts.append(Guidepost(id: id, part: part, objectives: objectives))
     }

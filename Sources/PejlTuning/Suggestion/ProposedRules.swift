@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 package import PejlCodebook
+internal import PejlText
 internal import PejlXML
 
 /// Suggested words as rules: a part of a codebook that a person finishes.
@@ -14,7 +15,7 @@ package struct ProposedRules {
   ///
   /// - Throws: when memory is out.
   package init(_ suggestions: Suggestions, codebook: Codebook) throws {
-    var taken = Set(codebook.rules.map(\.id)).union(codebook.dampers.map(\.rule.id))
+    var taken = UniqueNames(codebook.rules.map(\.id) + codebook.dampers.map(\.rule.id))
     let xml = try XMLWriter.ready()
     xml.element("part", [("xmlns", "urn:pejl:codebook:1")]) {
       for own in suggestions.codes where !own.words.isEmpty {
@@ -46,15 +47,8 @@ package struct ProposedRules {
   }
 
   /// The code and the term's words with hyphens between, and a number where that is taken.
-  private static func id(_ code: Code, _ term: String, _ taken: inout Set<String>) -> String {
+  private static func id(_ code: Code, _ term: String, _ taken: inout UniqueNames) -> String {
     let words = term.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
-    let base = "\(code.id)-\(words)"
-    var id = base
-    var number = 2
-    while !taken.insert(id).inserted {
-      id = "\(base)-\(number)"
-      number += 1
-    }
-    return id
+    return taken.next("\(code.id)-\(words)")
   }
 }
