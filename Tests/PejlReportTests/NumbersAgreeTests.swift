@@ -35,7 +35,8 @@ import Testing
   @Test(arguments: seeds) func thePageOfACodeHoldsItsPassagesAndParties(seed: UInt64) throws {
     let (analysis, report) = try Self.hearing(seed)
     for code in analysis.codeReports {
-      let page = try report.tree("codes/\(code.code.id).html")
+      let name = code.code.id.map { PlainNames.spelling[$0] ?? String($0) }.joined()
+      let page = try report.tree("codes/\(name).html")
       let column = analysis.coverage.columns.first { $0.code.id == code.code.id && code.code.facet == .strategy }
       let passages = column?.passages ?? code.entries.count
       let parties = column?.parties ?? code.parties.count
