@@ -6,41 +6,13 @@ import Testing
 
 /// The gate before publishing, as a user meets it. All personal data are invented: the birthdays lie after 2027.
 @Suite struct PublishTests {
-  /// A hearing's folder with a small codebook and the answers given, by name.
-  private func hearing(_ answers: [String: String], title: String = "Svar") throws -> Folder {
-    let folder = try Folder()
-    try folder.write(SmallCodebook.xml, "codebook.xml")
-    try folder.write(
-      """
-      <?xml version="1.0"?>
-      <hearing xmlns="urn:pejl:hearing:1" id="prove" language="da">
-        <title>En prøve</title>
-        <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents>
-        <annexes><annex number="1" title="\(title)"/></annexes>
-      </hearing>
-      """, "hearing.xml")
-    for (name, text) in answers { try folder.write(text, "responses/" + name) }
-    return folder
-  }
-
   private static let secret =
     "Min søn har cpr 160641-5007 og bor her. Ring på 28 39 40 51 eller skriv til anna@example.dk."
 
-  /// Decides all findings of publish.xml.
-  private func decide(_ folder: Folder, _ decision: String = "mask") throws {
-    let path = folder.path + "/publish.xml"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    try folder.write(text.replacing("decision=\"open\"", with: "decision=\"\(decision)\""), "publish.xml")
-  }
-
-  private func publish(_ folder: Folder) async throws -> Program.Run {
-    try await Program.run(["publish", folder.path, "--output", folder.path + "/published"])
-  }
-
   @Test("nothing is published before each finding is decided, and the list says what to do")
   func refuses() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
-    let run = try await publish(folder)
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
+    let run = try await folder.publish()
     #expect(run.code == 2)
     #expect(run.errors.contains("publish.xml: error: cpr \"1606415007\" is not decided (svar)"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
@@ -48,42 +20,42 @@ import Testing
     let schema = try await Program.run(["schema", "publish"]).output
     #expect(try XMLSchema(Array(schema.utf8)).validate(Array(file)).isEmpty)
     #expect(try XMLReader.parse(Array(file)).elements("finding").count == 3)
-    try decide(folder)
-    let again = try await publish(folder)
+    try folder.decide()
+    let again = try await folder.publish()
     #expect(again.code == 0, "\(again.errors)")
     let log = try #require(FileManager.default.contents(atPath: folder.path + "/publish-log.xml"))
     let logSchema = try await Program.run(["schema", "publish-log"]).output
     #expect(try XMLSchema(Array(logSchema.utf8)).validate(Array(log)).isEmpty)
-    #expect(try await publish(folder).code == 0)
+    #expect(try await folder.publish().code == 0)
     #expect(
       FileManager.default.contents(atPath: folder.path + "/publish-log.xml") == log, "nothing new, nothing logged")
   }
 
   @Test("what is kept needs a reason, and is open again when it turns up in another answer")
   func kept() async throws {
-    let folder = try hearing(["svar.txt": "Skriv til raad@example.dk. Vi bakker op."])
-    #expect(try await publish(folder).code == 2)
-    try decide(folder, "keep")
-    let run = try await publish(folder)
+    let folder = try Folder.hearing(["svar.txt": "Skriv til raad@example.dk. Vi bakker op."])
+    #expect(try await folder.publish().code == 2)
+    try folder.decide("keep")
+    let run = try await folder.publish()
     #expect(run.code == 2 && run.errors.contains("is kept without a reason"), "\(run.errors)")
-    try decide(folder)
+    try folder.decide()
     let file = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
     try folder.write(
       file.replacing("decision=\"keep\"", with: "decision=\"keep\" by=\"AB\" reason=\"rådets egen adresse\""),
       "publish.xml")
-    let good = try await publish(folder)
+    let good = try await folder.publish()
     #expect(good.code == 0, "\(good.errors)")
     let page = try folder.contents("published").first { $0.key.hasPrefix("responses/") }
     #expect(page.map { String(decoding: $0.value, as: UTF8.self).contains("raad@example.dk") } == true)
     try folder.write("Vi skriver til raad@example.dk igen.", "responses/andet.txt")
-    #expect(try await publish(folder).code == 2)
+    #expect(try await folder.publish().code == 2)
     let open = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
     #expect(open.contains("decision=\"open\""))
   }
 
   @Test("ordinary reports count what is open, hide personal numbers on pages, and keep the text in analysis.xml")
   func banner() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
     let run = try await Program.run(["analyse", folder.path, "--output", folder.path + "/report"])
     #expect(run.code == 0 && run.errors.contains("3 findings of personal data"), "\(run.errors)")
     for (name, data) in try folder.contents("report") {
@@ -111,10 +83,10 @@ import Testing
     files["svar_160641-5007_anna@example.dk.txt"] = "Navn: Aage Krogsen, FOA. Aage har demens, siger Aage Krogsen."
     files["brev.html"] =
       "<html><head><title>Om 170642-5018</title></head><body><p>Ring 28<b>39</b>40<i>51</i> om Aage\nKrogsen.</p></body></html>"
-    let folder = try hearing(files, title: "Svar fra 160641-5007")
-    #expect(try await publish(folder).code == 2)
-    try decide(folder)
-    let run = try await publish(folder)
+    let folder = try Folder.hearing(files, title: "Svar fra 160641-5007")
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
     #expect(run.code == 0, "\(run.errors)")
     let values = Set(answers.flatMap(\.planted).map { Self.squeezed($0.value) })
       .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
@@ -138,13 +110,13 @@ import Testing
 
   @Test("a value that no mask reaches stops the publication, and the error names the file")
   func leak() async throws {
-    let folder = try hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
+    let folder = try Folder.hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
     let path = folder.path + "/hearing.xml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try folder.write(text.replacing("id=\"raad\"", with: "id=\"aage-krogsen\""), "hearing.xml")
-    #expect(try await publish(folder).code == 2)
-    try decide(folder)
-    let run = try await publish(folder)
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
     #expect(run.code == 2)
     #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
@@ -169,7 +141,7 @@ import Testing
 
   @Test("a packet has the same bytes each time, names what differs, and holds no path of the machine")
   func packet() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
     let zip = folder.path + "/packet.zip"
     #expect(try await Program.run(["package", folder.path, "--output", zip]).code == 0)
     #expect(try await Program.run(["package", folder.path, "--output", folder.path + "/again.zip"], in: "/").code == 0)

@@ -10,7 +10,7 @@ extension PrivacyReview {
   /// `analysis` as pages show it to those who work on the case: personal numbers are hidden unless somebody decided to keep
   /// them. Identifiers, hashes and all numbers stay as they are.
   public func shown(_ analysis: Analysis) -> Analysis {
-    let numbers = items.filter { $0.kind == .cpr && $0.choice != .keep }
+    let numbers = hiddenNumbers
     return numbers.isEmpty ? analysis : analysis.masked(PrivacyMask(numbers.map(\.secret)), isPublished: false)
   }
 
@@ -20,7 +20,7 @@ extension PrivacyReview {
   public func published(_ analysis: Analysis) -> Analysis { analysis.masked(mask, isPublished: true) }
 
   /// What hides all that was decided to be masked.
-  var mask: PrivacyMask { PrivacyMask(items.filter { $0.choice == .mask }.map(\.secret)) }
+  var mask: PrivacyMask { PrivacyMask(masked.map(\.secret)) }
 }
 
 extension Analysis {

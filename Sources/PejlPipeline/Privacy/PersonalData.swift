@@ -1,3 +1,5 @@
+internal import PejlAnalysis
+internal import PejlHearing
 internal import PejlPrivacy
 internal import PejlSegment
 internal import PejlTagging
@@ -17,14 +19,26 @@ struct PersonalData: Sendable, Hashable {
 
 /// Finds personal data in responses.
 struct PersonalDataSearch {
-  private let scanner = PrivacyScanner()
+  private let find: @Sendable (UTF8Text) -> [PrivacyFinding]
   private static let around = 40
+
+  /// A search for all that looks like personal data.
+  init() {
+    let scanner = PrivacyScanner()
+    find = scanner.scan
+  }
+
+  /// A search for the values of `items`, however little says what they are.
+  init(for items: [PrivacyItem]) {
+    let mask = PrivacyMask(items.map(\.secret))
+    find = { mask.written(in: $0) }
+  }
 
   /// All of it in `response`: in its text, the name of its file, and what the file says of itself.
   func data(in response: TaggedResponse) -> [PersonalData] {
     let text = response.document.text
     var passages = response.passages[...]
-    var found = scanner.scan(text).map { finding in
+    var found = find(text).map { finding in
       while let first = passages.first, first.passage.span.end <= finding.span.start { passages.removeFirst() }
       let passage = passages.first?.passage
       return data(
@@ -41,10 +55,21 @@ struct PersonalDataSearch {
     return found
   }
 
+  /// All of it in `analysis` that stands in no response: in the names of files that could not be read, and in the hearing.
+  func data(beside analysis: Analysis) -> [PersonalData] {
+    let hearing = analysis.hearing
+    let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
+    let texts =
+      stated.compactMap(\.self) + hearing.annexes.map(\.title)
+      + hearing.respondents.flatMap { [$0.name] + $0.members.map(\.name) }
+    return analysis.unread.compactMap(\.path).flatMap { data(in: $0, .fileName) }
+      + texts.flatMap { data(in: $0, .hearing) }
+  }
+
   /// All of it in a short text.
   func data(in string: String, _ part: PrivacyItem.Place.Part, response: String = "") -> [PersonalData] {
     let text = UTF8Text(string)
-    return scanner.scan(text).map {
+    return find(text).map {
       data($0, in: text, PrivacyItem.Place(part: part, response: response, context: context(text, $0.span)))
     }
   }

@@ -76,6 +76,18 @@ public struct PrivacyItem: Sendable, Hashable {
 
   /// What a mask hides for it.
   public var secret: PrivacyMask.Secret { PrivacyMask.Secret(kind: kind, value: value) }
+  /// The item with what `decision` says of it, and `choice`.
+  func decided(_ decision: PrivacyItem, _ choice: Choice) -> PrivacyItem {
+    var item = self
+    item.choice = choice
+    item.author = decision.author
+    item.date = decision.date
+    item.reason = decision.reason
+    item.line = decision.line
+    if item.beside == nil { item.beside = decision.beside }
+    return item
+  }
+
   /// The responses in which it stands; the empty name stands for the hearing.
   public var responses: Set<String> { Set(places.map(\.response)) }
 }

@@ -10,9 +10,8 @@ public struct PublicationCheck: Sendable {
 
   /// A check against what `review` masks.
   public init(_ review: PrivacyReview) {
-    let masked = review.items.filter { $0.choice == .mask }
     self.init(
-      values: masked.flatMap { [$0.value] + $0.written.sorted() },
+      values: review.masked.flatMap { [$0.value] + $0.written.sorted() },
       kept: Set(review.items.filter { $0.choice == .keep }.map(\.value)))
   }
 

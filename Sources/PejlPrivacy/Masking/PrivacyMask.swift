@@ -27,8 +27,8 @@ public struct PrivacyMask: Sendable {
 
   /// The values that are to be hidden.
   public let secrets: Set<Secret>
-  private let byLetters: Set<[UInt8]>
-  private let singleNames: Set<[UInt8]>
+  /// The secrets by their letters, rising by kind.
+  private let byLetters: [[UInt8]: [Secret]]
   private let byFirst: Set<[UInt8]>
   private let longest: Int
   private let scanner: PrivacyScanner
@@ -40,10 +40,10 @@ public struct PrivacyMask: Sendable {
   /// A mask over `secrets`.
   public init(_ secrets: some Sequence<Secret>) {
     self.secrets = Set(secrets)
-    byLetters = Set(self.secrets.map(\.letters)).filter { !$0.isEmpty }
-    singleNames = Set(self.secrets.filter(\.isSingleName).map(\.letters))
-    byFirst = Set(byLetters.map { Array($0.prefix(Self.prefix)) })
-    longest = byLetters.map(\.count).max() ?? 0
+    let sorted = self.secrets.sorted { ($0.kind, $0.value) < ($1.kind, $1.value) }
+    byLetters = Dictionary(grouping: sorted, by: \.letters).filter { !$0.key.isEmpty }
+    byFirst = Set(byLetters.keys.map { Array($0.prefix(Self.prefix)) })
+    longest = byLetters.keys.map(\.count).max() ?? 0
     scanner = PrivacyScanner()
   }
 
@@ -51,7 +51,7 @@ public struct PrivacyMask: Sendable {
   public func spans(in text: UTF8Text) -> [TextSpan] {
     guard !secrets.isEmpty else { return [] }
     let found = scanner.scan(text).filter { secrets.contains(Secret(kind: $0.kind, value: $0.value)) }
-    return TextSpan.merged(found.map(\.span) + written(in: text.bytes))
+    return TextSpan.merged(found.map(\.span) + written(in: text).map(\.span))
   }
 
   /// `text` with stars for what is to be hidden. The bytes stay as many; blanks and marks in a number, and line ends, stay.
@@ -73,11 +73,11 @@ public struct PrivacyMask: Sendable {
     secrets.isEmpty ? string : masked(UTF8Text(string)).string
   }
 
-  /// The stretches whose words put together are the letters of a secret.
-  private func written(in bytes: [UInt8]) -> [TextSpan] {
-    let tokens = WordTokens(bytes)
+  /// The stretches whose words put together are the letters of a secret, with that secret.
+  public func written(in text: UTF8Text) -> [PrivacyFinding] {
+    let tokens = WordTokens(text.bytes)
     let words = tokens.tokens.map { tokens.lower($0) }
-    var result: [TextSpan] = []
+    var result: [PrivacyFinding] = []
     for start in words.indices {
       var letters = words[start]
       guard letters.count <= longest,
@@ -85,9 +85,10 @@ public struct PrivacyMask: Sendable {
       else { continue }
       var end = start
       while true {
-        let isCommon = end == start && !tokens.tokens[start].isCapital && singleNames.contains(letters)
-        if byLetters.contains(letters), !isCommon {
-          result.append(TextSpan(tokens.tokens[start].start, tokens.tokens[end].end))
+        let mayBeCommon = end == start && !tokens.tokens[start].isCapital
+        for secret in byLetters[letters] ?? [] where !(mayBeCommon && secret.isSingleName) {
+          let span = TextSpan(tokens.tokens[start].start, tokens.tokens[end].end)
+          result.append(PrivacyFinding(secret.kind, span, value: secret.value))
         }
         guard end + 1 < words.count, letters.count < longest, isNear(end, tokens) else { break }
         end += 1
