@@ -7,15 +7,19 @@ extension Folder {
   /// - Parameters:
   ///   - answers: the texts of the answers.
   ///   - title: the title of the annex.
-  ///   - parts: what stands before the parties in `hearing.xml`, behind its title.
-  static func hearing(_ answers: [String: String], title: String = "Svar", parts: String = "") throws -> Folder {
+  ///   - parts: what stands in `hearing.xml` before the parties, in place of a title of its own.
+  /// - Returns: the folder, which goes when it is no longer held.
+  /// - Throws: when something cannot be written.
+  static func hearing(
+    _ answers: [String: String], title: String = "Svar", parts: String = "<title>En prøve</title>"
+  ) throws -> Folder {
     let folder = try Folder()
     try folder.write(SmallCodebook.xml, "codebook.xml")
     try folder.write(
       """
       <?xml version="1.0"?>
       <hearing xmlns="urn:pejl:hearing:1" id="prove" language="da">
-        \(parts.contains("<title") ? "" : "<title>En prøve</title>")\(parts)
+        \(parts)
         <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents>
         <annexes><annex number="1" title="\(title)"/></annexes>
       </hearing>

@@ -36,4 +36,20 @@ import Testing
     let log = try String(contentsOfFile: folder.path + "/publish-log.xml", encoding: .utf8)
     #expect(log.contains("value=\"Kesia Krogsen\" from=\"open\" to=\"mask\" by=\"AB\""), "\(log)")
   }
+
+  @Test("a name is hidden in names of files, in identifiers and in the genitive")
+  func forms() async throws {
+    let folder = try Folder.hearing([
+      "soeren-krogsen.txt": "Søren Krogsen er medlem af FOA. Vi støtter Søren Krogsens forslag.",
+      "bo.txt": "Bo har demens.",
+    ])
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
+    #expect(run.code == 0, "\(run.errors)")
+    for text in ["Krogsen", "krogsen", "file=\"bo", "responses/bo"] {
+      #expect(try folder.published(with: text).isEmpty, "\(text)")
+    }
+    #expect(try folder.published(with: "**.txt").contains("analysis.xml"))
+  }
 }

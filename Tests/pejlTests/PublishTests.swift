@@ -79,7 +79,10 @@ import Testing
   func planted() async throws {
     let answers = GeneratedAnswer.set(Self.published, seed: 7)
     var files: [String: String] = [:]
-    for (index, answer) in answers.enumerated() { files["svar-\(index).txt"] = answer.text }
+    for (index, answer) in answers.enumerated() {
+      let name = answer.planted.first { $0.kind == "union" && index % 2 == 0 }.map { Self.plain($0.value) } ?? "svar"
+      files["\(name)-\(index).txt"] = answer.text
+    }
     files["svar_160641-5007_anna@example.dk.txt"] = "Navn: Aage Krogsen, FOA. Aage har demens, siger Aage Krogsen."
     files["brev.html"] =
       "<html><head><title>Om 170642-5018</title></head><body><p>Ring 28<b>39</b>40<i>51</i> om Aage\nKrogsen.</p></body></html>"
@@ -88,8 +91,10 @@ import Testing
     try folder.decide()
     let run = try await folder.publish()
     #expect(run.code == 0, "\(run.errors)")
-    let values = Set(answers.flatMap(\.planted).map { Self.squeezed($0.value) })
-      .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
+    let values = Set(
+      answers.flatMap(\.planted).flatMap { [Self.squeezed($0.value), Self.squeezed(Self.plain($0.value))] }
+    )
+    .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
     var leaks: [String] = []
     let published = try folder.contents("published")
     #expect(published.count > answers.count)
@@ -121,6 +126,12 @@ import Testing
     #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/publish-log.xml"))
+  }
+
+  /// A name as names of files spell it.
+  private static func plain(_ name: String) -> String {
+    let letters: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa", " ": "-"]
+    return name.lowercased().map { letters[$0] ?? String($0) }.joined()
   }
 
   /// What the zips among `files` hold, by the name of the zip and the name in it.

@@ -29,7 +29,7 @@ extension Analysis {
     let ids = Set(responses.map(\.id))
     let maskedResponses = responses.enumerated().map { index, response in
       var id = response.id
-      if isPublished, mask.masked(response.file) != response.file || mask.masked(id) != id {
+      if isPublished, mask.maskedName(response.file) != response.file || mask.maskedName(id) != id {
         id = "response-\(index + 1)"
         while ids.contains(id) { id += "-masked" }
       }
@@ -62,7 +62,7 @@ extension Analysis {
 extension ResponseDigest {
   fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
     ResponseDigest(
-      id: id, file: mask.masked(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
+      id: id, file: mask.maskedName(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
       annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages,
       entries: entries,
       touches: touches, outside: outside)
@@ -78,7 +78,7 @@ extension TaggedResponse {
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
       notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
     var result = TaggedResponse(
-      id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
+      id: newID, file: mask.maskedName(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(
@@ -156,7 +156,7 @@ extension Hearing.Period {
 
 extension Hearing.Strategy {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Strategy {
-    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file, parts: parts)
+    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file.map(mask.maskedName), parts: parts)
   }
 }
 
@@ -164,12 +164,12 @@ extension Hearing.Annex {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Annex {
     Hearing.Annex(
       number: number, title: mask.masked(title), document: document, fileNumber: fileNumber,
-      response: response.map(mask.masked))
+      response: response.map(mask.maskedName))
   }
 }
 
 extension Diagnostic {
   fileprivate func masked(_ mask: PrivacyMask) -> Diagnostic {
-    Diagnostic(severity, code: code, mask.masked(message), path: path.map(mask.masked), line: line)
+    Diagnostic(severity, code: code, mask.masked(message), path: path.map(mask.maskedName), line: line)
   }
 }
