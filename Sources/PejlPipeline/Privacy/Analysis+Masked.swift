@@ -117,6 +117,7 @@ extension Document.Metadata {
     metadata.title = title.map(mask.masked)
     metadata.senderName = senderName.map(mask.masked)
     metadata.senderAddress = senderAddress.map(mask.masked)
+    metadata.date = date.map(mask.masked)
     return metadata
   }
 }
@@ -139,11 +140,11 @@ extension Respondent {
 extension Hearing {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
     Hearing(
-      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked),
+      id: id, authority: authority.map(mask.masked), caseNumber: caseNumber, title: title.map(mask.masked),
       period: period.map { $0.masked(mask) }, strategy: strategy.map { $0.masked(mask) },
       respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) },
       procedure: procedure.map(mask.masked),
-      decisions: decisions.map { Decision(body: $0.body, date: $0.date, text: mask.masked($0.text)) },
+      decisions: decisions.map { Decision(body: $0.body.map(mask.masked), date: $0.date, text: mask.masked($0.text)) },
       isDraft: isDraft, columns: columns)
   }
 }

@@ -34,7 +34,7 @@ struct PersonalDataSearch {
     find = { mask.written(in: $0) }
   }
 
-  /// All of it in `response`: in its text, the name of its file, and what the file says of itself.
+  /// All of it in `response`: in its text, the name of its file, what the file says of itself, and what is said of the file.
   func data(in response: TaggedResponse) -> [PersonalData] {
     let text = response.document.text
     var passages = response.passages[...]
@@ -49,21 +49,24 @@ struct PersonalDataSearch {
     }
     found += data(in: response.file, .fileName, response: response.id)
     let metadata = response.document.metadata
-    for text in [metadata.title, metadata.senderName, metadata.senderAddress].compactMap(\.self) {
+    for text in [metadata.title, metadata.senderName, metadata.senderAddress, metadata.date].compactMap(\.self) {
       found += data(in: text, .metadata, response: response.id)
     }
-    return found
+    return found + response.document.notes.flatMap { data(in: $0.message, .note, response: response.id) }
   }
 
-  /// All of it in `analysis` that stands in no response: in the names of files that could not be read, and in the hearing.
+  /// All of it in `analysis` that stands in no response: in what is said of files that could not be read, and in the hearing.
   func data(beside analysis: Analysis) -> [PersonalData] {
     let hearing = analysis.hearing
-    let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
+    let stated = [
+      hearing.authority, hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner,
+    ]
     let texts =
       stated.compactMap(\.self) + hearing.annexes.map(\.title)
-      + hearing.respondents.flatMap { [$0.name] + $0.members.map(\.name) }
+      + hearing.respondents.flatMap { [$0] + $0.members }.flatMap { [$0.name] + $0.aliases }
+      + hearing.procedure + hearing.decisions.flatMap { [$0.body, $0.text].compactMap(\.self) }
     return analysis.unread.compactMap(\.path).flatMap { data(in: $0, .fileName) }
-      + texts.flatMap { data(in: $0, .hearing) }
+      + analysis.unread.flatMap { data(in: $0.message, .note) } + texts.flatMap { data(in: $0, .hearing) }
   }
 
   /// All of it in a short text.

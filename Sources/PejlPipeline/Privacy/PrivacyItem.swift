@@ -22,7 +22,9 @@ public struct PrivacyItem: Sendable, Hashable {
       case fileName = "file-name"
       /// What a file says of its title or its sender.
       case metadata
-      /// What `hearing.xml` says of parties and annexes.
+      /// What is said of a file that was read or could not be read, with words from it.
+      case note
+      /// What `hearing.xml` says of the case.
       case hearing
     }
 

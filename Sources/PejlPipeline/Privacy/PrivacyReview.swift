@@ -11,8 +11,8 @@ public struct PrivacyReview: Sendable {
   /// Decided values that were found nowhere: they are in no text any more, or nothing beside them says what they are.
   public let gone: [PrivacyItem]
 
-  /// Looks through `analysis`: texts, names of files, what files say of themselves, and what the hearing says of parties and
-  /// annexes. A decision to keep holds only in the responses that its file names: where the value has turned up in another
+  /// Looks through `analysis`: texts, names of files, what files say of themselves, what is said of them, and what the hearing
+  /// says of the case. A decision to keep holds only in the responses that its file names: where the value has turned up in another
   /// response since, it is open again.
   public init(_ analysis: Analysis, decisions: PublishFile?) {
     let search = PersonalDataSearch()
