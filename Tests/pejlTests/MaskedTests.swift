@@ -1,4 +1,5 @@
 import Foundation
+import PejlXML
 import Testing
 
 /// What stays hidden, whatever becomes of the answers. All personal data are invented.
@@ -51,5 +52,32 @@ import Testing
       #expect(try folder.published(with: text).isEmpty, "\(text)")
     }
     #expect(try folder.published(with: "**.txt").contains("analysis.xml"))
+  }
+
+  @Test("who decided is not published, and no page shows a personal number that a person wrote with a decision")
+  func decided() async throws {
+    let folder = try Folder.hearing([
+      "a.txt": "Vi savner timer.\n\nVi bakker op om samarbejdet.", "b.txt": "Kvittering.",
+    ])
+    #expect(try await Program.run(["analyse", folder.path]).code == 0)
+    let analysis = try XMLReader.parse(
+      Array(#require(FileManager.default.contents(atPath: folder.path + "/reports/analysis.xml"))))
+    let passage = try #require(analysis.first("response")?.first("passage")?["id"])
+    for arguments in [[passage, "--add", "2.4", "--note", "se 160641-5007"], ["b", "--not-an-answer"]] {
+      let by = ["--hearing", folder.path, "--by", "Kesia Krogsen tlf 28 39 40 51 (170642-5018)", "--at", "2026-11-21"]
+      #expect(try await Program.run(["decide"] + arguments + by).code == 0)
+    }
+    #expect(try await Program.run(["analyse", folder.path]).code == 0)
+    for (name, data) in try folder.contents("reports") where name != "analysis.xml" {
+      let text = String(decoding: data, as: UTF8.self)
+      #expect(!text.contains("160641-5007") && !text.contains("170642-5018"), "\(name)")
+    }
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try folder.published(with: "Krogsen").isEmpty)
+    #expect(try folder.published(with: "2026-11-21") == ["analysis.xml"])
+    #expect(try folder.published(with: "21. november 2026").contains("responses/a.html"))
   }
 }

@@ -37,7 +37,8 @@ extension Analysis {
     }
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
-      unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
+      unread: unread.map { $0.masked(mask) },
+      decisions: isPublished ? decisions?.published : decisions?.rewritten(mask.masked))
   }
 }
 
@@ -48,7 +49,7 @@ extension Analysis {
     let responses = responses
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
-      unread: unread.map { $0.masked(mask) }, decisions: decisions
+      unread: unread.map { $0.masked(mask) }, decisions: decisions?.rewritten(mask.masked)
     ) { order in
       ResponseList(count: order.count) { place in
         let original = responses[order[place]]
@@ -82,9 +83,10 @@ extension TaggedResponse {
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(
-          from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
+          mask, from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged,
+          of: id)
       }, noise: noise)
-    result.decision = decision
+    result.decision = isPublished ? decision?.published(on: newID) : decision
     return result
   }
 }
@@ -92,11 +94,12 @@ extension TaggedResponse {
 extension TaggedPassage {
   /// The passage with an identifier that does not come from words that are hidden.
   fileprivate func masked(
-    from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
+    _ mask: PrivacyMask, from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool,
+    of oldResponse: String
   ) -> TaggedPassage {
     // What a hidden word was read as would tell it.
     let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
-    let decision = isPublished ? self.decision?.published : self.decision
+    let decision = isPublished ? self.decision?.published : self.decision?.rewritten(mask.masked)
     guard isChanged || readings != uncertain || decision != self.decision else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)

@@ -53,6 +53,9 @@ struct PersonalDataSearch {
       found += data(in: text, .metadata, response: response.id)
     }
     return found + response.document.notes.flatMap { data(in: $0.message, .note, response: response.id) }
+      + response.passages.compactMap(\.decision).flatMap { decision in
+        [decision.author, decision.note].compactMap(\.self).flatMap { numbers(in: $0, response: response.id) }
+      }
   }
 
   /// All of it in `analysis` that stands in no response: in what is said of files that could not be read, and in the hearing.
@@ -67,6 +70,14 @@ struct PersonalDataSearch {
       + hearing.procedure + hearing.decisions.flatMap { [$0.body, $0.text].compactMap(\.self) }
     return analysis.unread.compactMap(\.path).flatMap { data(in: $0, .fileName) }
       + analysis.unread.flatMap { data(in: $0.message, .note) } + texts.flatMap { data(in: $0, .hearing) }
+      + (analysis.decisions?.orphans ?? []).flatMap { orphan in
+        [orphan.text, orphan.author].compactMap(\.self).flatMap { numbers(in: $0) }
+      }
+  }
+
+  /// The personal numbers in what persons wrote with their decisions; nothing of it is published, but ordinary reports show it.
+  private func numbers(in string: String, response: String = "") -> [PersonalData] {
+    data(in: string, .note, response: response).filter { $0.kind == .cpr }
   }
 
   /// All of it in a short text.
