@@ -80,4 +80,27 @@ import Testing
     #expect(try folder.published(with: "2026-11-21") == ["analysis.xml"])
     #expect(try folder.published(with: "21. november 2026").contains("responses/a.html"))
   }
+
+  @Test(
+    "a file of the user's in the folder that shows what is masked stops the publication before anything is exchanged")
+  func foreign() async throws {
+    let folder = try Folder.hearing(["a.txt": "Ring på 28 39 40 51. Vi bakker op."])
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    #expect(try await folder.publish().code == 0)
+    let before = try folder.contents()
+    try folder.write("Ring selv på 28394051.", "published/mine/notes.txt")
+    try folder.write("Vi savner timer. Ring på 28 39 40 51.", "responses/a.txt")
+    let run = try await folder.publish()
+    #expect(
+      run.code == 2 && run.errors.contains("published/mine/notes.txt: error: this file was not written"),
+      "\(run.errors)")
+    for name in ["published/analysis.xml", "publish-log.xml"] {
+      #expect(try folder.contents()[name] == before[name], "\(name)")
+    }
+    try folder.write("Mine noter.", "published/mine/notes.txt")
+    #expect(try await folder.publish().code == 0)
+    #expect(try folder.contents()["published/mine/notes.txt"] != nil)
+    #expect(try folder.contents()["published/analysis.xml"] != before["published/analysis.xml"])
+  }
 }

@@ -31,6 +31,19 @@ public struct PublicationCheck: Sendable {
     }
   }
 
+  /// What stands in the files `names` of the folder at `path`, which Pejl did not write: an error for each file.
+  ///
+  /// - Throws: ``InvalidInput`` as ``leaks(in:)`` does.
+  func leaks(in names: [String], beside path: String) throws -> [Diagnostic] {
+    try names.compactMap { name in
+      guard try !leaks(in: Files.read("\(path)/\(name)"), name: name, depth: Self.depth).isEmpty else { return nil }
+      return Diagnostic(
+        .error, code: "publish.foreign-leak",
+        "this file was not written by pejl and holds what is to be masked; take it out of the folder or publish into another; nothing is published",
+        path: "\(path)/\(name)")
+    }
+  }
+
   private func leaks(in bytes: [UInt8], name: String, depth: Int) throws -> [Diagnostic] {
     // Capitals say nothing in names that are made of those of answers.
     var found = Set(search.leaks(inName: name, isAnyCase: name.hasPrefix("responses/")))
