@@ -165,7 +165,7 @@ let package = Package(
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "PejlZip", "TestAnswers"],
       swiftSettings: strict),
   ]
 )

@@ -1,6 +1,7 @@
 import Foundation
 import PejlIngest
 import PejlXML
+import PejlZip
 import TestAnswers
 import Testing
 
@@ -86,15 +87,28 @@ import Testing
     files["svar_160641-5007_anna@example.dk.txt"] = "Navn: Aage Krogsen, FOA. Aage har demens, siger Aage Krogsen."
     files["brev.html"] =
       "<html><head><title>Om 170642-5018</title></head><body><p>Ring 28<b>39</b>40<i>51</i> om Aage\nKrogsen.</p></body></html>"
-    let folder = try Folder.hearing(files, title: "Svar fra 160641-5007")
+    // A column that nothing is known of makes the file unread, and the message tells its header.
+    files["ulaest.csv"] = "Navn;Ring på 39 48 57 66\nBo;x\n"
+    files["dato.csv"] = "Navn;Svar;Dato\nIb;Vi bakker op om samarbejdet.;ring på 49 58 67 75\n"
+    let folder = try Folder.hearing(
+      files, title: "Svar fra 160641-5007",
+      parts: "<authority>Kommunen ved ansvarlig@example.dk</authority><title>En prøve</title>")
+    try folder.write(Self.sheet(above: "Udtrukket af udtraek@example.dk, tlf. 29 38 47 56"), "responses/udtraek.xlsx")
+    try folder.write(
+      """
+      <decisions xmlns="urn:pejl:decisions:1" hearing="prove">
+        <answer response="brev" respondent="raad" by="Kesia Krogsen tlf. 59 68 77 86" at="2026-11-21"/>
+      </decisions>
+      """, "decisions.xml")
     #expect(try await folder.publish().code == 2)
     try folder.decide()
     let run = try await folder.publish()
-    #expect(run.code == 0, "\(run.errors)")
+    #expect(run.code == 1 && run.errors.contains("files written"), "\(run.errors)")
     let values = Set(
       answers.flatMap(\.planted).flatMap { [Self.squeezed($0.value), Self.squeezed(Self.plain($0.value))] }
     )
     .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
+    .union(["ansvarligexampledk", "udtraekexampledk", "29384756", "39485766", "49586775", "kesia", "59687786"])
     var leaks: [String] = []
     let published = try folder.contents("published")
     #expect(published.count > answers.count)
@@ -126,6 +140,20 @@ import Testing
     #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/publish-log.xml"))
+  }
+
+  /// A spreadsheet with one answer, and a row above its table.
+  private static func sheet(above: String) throws -> Data {
+    let cell = { (text: String) in "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    let table: [[String]] = [[above], ["Navn", "Svar"], ["Ib", "Vi savner timer."]]
+    let rows = table.map { "<row>\($0.map(cell).joined())</row>" }
+    let parts: [(String, String)] = [
+      ("[Content_Types].xml", "<Types/>"),
+      ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Ark\" r:id=\"a\"/></sheets></workbook>"),
+      ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></R>"),
+      ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"),
+    ]
+    return try Data(ZipWriter().write(parts.map { ZipWriter.Entry($0.0, Array($0.1.utf8)) }))
   }
 
   /// A name as names of files spell it.
