@@ -47,6 +47,14 @@ public struct Packet: Sendable {
     entries = [Entry(name: Self.manifestName, bytes: try manifest.bytes())] + files
   }
 
+  /// Whether `bytes` are a zip that holds the manifest of a packet.
+  public static func isPacket(_ bytes: [UInt8]) -> Bool {
+    guard let archive = try? ZipArchive(bytes, limits: .ownFiles), let manifest = try? archive.read(manifestName),
+      let root = try? XMLReader.parse(manifest)
+    else { return false }
+    return root.namespace == namespace
+  }
+
   /// The zip.
   ///
   /// - Throws: when memory is out.
