@@ -8,10 +8,12 @@ extension Folder {
   ///   - answers: the texts of the answers.
   ///   - title: the title of the annex.
   ///   - parts: what stands in `hearing.xml` before the parties, in place of a title of its own.
+  ///   - rest: what stands there behind the annexes.
   /// - Returns: the folder, which goes when it is no longer held.
   /// - Throws: when something cannot be written.
   static func hearing(
-    _ answers: [String: String], title: String = "Svar", parts: String = "<title>En prøve</title>"
+    _ answers: [String: String], title: String = "Svar", parts: String = "<title>En prøve</title>",
+    rest: String = ""
   ) throws -> Folder {
     let folder = try Folder()
     try folder.write(SmallCodebook.xml, "codebook.xml")
@@ -22,6 +24,7 @@ extension Folder {
         \(parts)
         <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents>
         <annexes><annex number="1" title="\(title)"/></annexes>
+        \(rest)
       </hearing>
       """, "hearing.xml")
     for (name, text) in answers { try folder.write(text, "responses/" + name) }

@@ -92,7 +92,11 @@ import Testing
     files["dato.csv"] = "Navn;Svar;Dato\nIb;Vi bakker op om samarbejdet.;ring på 49 58 67 75\n"
     let folder = try Folder.hearing(
       files, title: "Svar fra 160641-5007",
-      parts: "<authority>Kommunen ved ansvarlig@example.dk</authority><title>En prøve</title>")
+      parts: "<authority>Kommunen ved ansvarlig@example.dk</authority><title>En prøve</title>",
+      rest: """
+        <procedure><step>Udvalget ved udvalg@example.dk</step></procedure>
+        <decisions><decision body="Rådet ved raad@example.dk">Ring på 69 78 87 96.</decision></decisions>
+        """)
     try folder.write(Self.sheet(above: "Udtrukket af udtraek@example.dk, tlf. 29 38 47 56"), "responses/udtraek.xlsx")
     try folder.write(
       """
@@ -108,7 +112,10 @@ import Testing
       answers.flatMap(\.planted).flatMap { [Self.squeezed($0.value), Self.squeezed(Self.plain($0.value))] }
     )
     .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
-    .union(["ansvarligexampledk", "udtraekexampledk", "29384756", "39485766", "49586775", "kesia", "59687786"])
+    .union([
+      "ansvarligexampledk", "udtraekexampledk", "29384756", "39485766", "49586775", "kesia", "59687786",
+      "udvalgexampledk", "raadexampledk", "69788796",
+    ])
     var leaks: [String] = []
     let published = try folder.contents("published")
     #expect(published.count > answers.count)
