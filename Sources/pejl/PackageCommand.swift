@@ -36,9 +36,10 @@ struct PackageCommand: AsyncParsableCommand {
 
   /// The packet of the hearing in the folder at `path`, as it stands today.
   static func packet(_ path: String) async throws -> (Packet, HearingRun) {
+    let snapshot = try? FolderSnapshot(path)
     let folder = try HearingFolder(path: path)
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
-    return (try Packet(run, review, folder: folder, version: Pejl.version), run)
+    return (try Packet(run, review, folder: folder, since: snapshot, version: Pejl.version), run)
   }
 }
