@@ -2,10 +2,10 @@ internal import PejlText
 
 /// Looks once more, in files as they were written, for values that should be hidden.
 ///
-/// It shares nothing with the scanner and the mask: it takes a file's text apart by its own rules, with tags taken out,
-/// character references and percent signs resolved, and compares letters and digits only. What marks the end of a
-/// paragraph or a cell parts words; what only marks words inside one does not. Letters beyond ASCII are the same as spelled
-/// out, and a name is the same in the genitive. A name of one word counts with a capital only.
+/// It shares with the scanner and the mask only how letters are spelled out and what names end in: it takes a file's text apart
+/// by its own rules, with tags taken out, character references and percent signs resolved, and compares letters and digits
+/// only. What marks the end of a paragraph or a cell parts words; what only marks words inside one does not. Letters beyond
+/// ASCII are the same as spelled out, and a name is the same in the genitive. A name of one word counts with a capital only.
 public struct LeakSearch: Sendable {
   private let values: [String: String]
   /// Values of one word with a capital.
