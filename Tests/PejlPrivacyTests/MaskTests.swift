@@ -32,6 +32,7 @@ import Testing
     #expect(masked(.sensitive, "Åse", "A\u{30A}ses plan, Aases plan, ase") == "\(stars(6)) plan, \(stars(5)) plan, ase")
     #expect(masked(.sensitive, "Hans", "Han ser Hans og Hans' plan.") == "Han ser **** og ****' plan.")
     #expect(masked(.phone, "28394051", "28394051s") == "********s")
+    #expect(masked(.sensitive, "Иван Петров", "Hilsen Иван Петров") == "Hilsen \(stars(21))")
     let mask = PrivacyMask([PrivacyMask.Secret(kind: .sensitive, value: "Åse")])
     #expect(mask.maskedName("svar/aase.txt") == "svar/****.txt")
     #expect(mask.masked("svar/aase.txt") == "svar/aase.txt")

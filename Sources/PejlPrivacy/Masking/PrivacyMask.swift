@@ -83,7 +83,7 @@ public struct PrivacyMask: Sendable {
     guard !spans.isEmpty else { return text }
     var bytes = text.bytes
     for span in spans {
-      let isNumber = bytes[span.range].allSatisfy { $0 >= 0x80 || !Letters.isSmallOrCapital($0) }
+      let isNumber = !span.range.contains { Letters.isLetter(text.bytes, $0) }
       for place in span.range {
         if isNumber ? Letters.isDigit(bytes[place]) : bytes[place] != 0x0A { bytes[place] = Self.star }
       }
