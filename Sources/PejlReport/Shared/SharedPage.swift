@@ -20,9 +20,16 @@ struct SharedPage {
   /// The values of the template `shared`.
   var fields: Fields {
     let items = pages.pages[index]
-    let texts = items.compactMap { if case .text(let place) = $0 { text(place) } else { nil } }
-    let equal = items.compactMap { if case .equal(let place) = $0 { equal(place) } else { nil } }
-    let own = items.compactMap { if case .own(let place) = $0 { additions(analysis.borrowing[place]) } else { nil } }
+    var texts: [Fields] = []
+    var equal: [Fields] = []
+    var own: [Fields] = []
+    for item in items {
+      switch item {
+      case .text(let place): texts.append(text(place))
+      case .equal(let place): equal.append(self.equal(place))
+      case .own(let place): own.append(additions(analysis.borrowing[place]))
+      }
+    }
     let silent = index == pages.pages.count - 1 ? analysis.borrowing.count { $0.own.isEmpty } : 0
     return [
       "summary": summary,
