@@ -141,8 +141,8 @@ let package = Package(
     tests(
       "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],
       exclude: ["Fixtures"]),
-    tests("PejlSegment", ["PejlText", "PejlDanish"]),
-    tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
+    tests("PejlSegment", ["PejlText", "PejlDanish", "TestAnswers"]),
+    tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "TestAnswers"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
     tests(
       "PejlTuning",
