@@ -59,6 +59,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Argument(help: "The answers that the gold file speaks of: files and folders.")
   var files: [String] = []
 
+  @Option(
+    help: "The language of evaluation.html: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -89,7 +94,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       evaluation: evaluation, comparison: comparison, golds: golds,
       method: ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(evaluation.codebook)),
       worst: worst ?? 10)
-    try folder.replace(with: ReportRenderer().render(report))
+    try folder.replace(with: ReportRenderer(language: language).render(report))
     if !verbosity.quiet { print("\n\(output)/evaluation.html") }
   }
 
