@@ -49,6 +49,7 @@ public struct PrivacyMask: Sendable {
   private static let reach = 16
   private static let star = UInt8(0x2A)
   private static let prefix = 2
+  private static let digitsOfNumber = 10
 
   /// A mask over `secrets`.
   public init(_ secrets: some Sequence<Secret>) {
@@ -99,6 +100,13 @@ public struct PrivacyMask: Sendable {
   /// The name of a file with stars for what is to be hidden. Capitals say nothing there.
   public func maskedName(_ name: String) -> String {
     secrets.isEmpty ? name : masked(UTF8Text(name), isAnyCase: true).string
+  }
+
+  /// `text` with stars for the personal numbers in it.
+  public static func hidingNumbers(in text: String) -> String {
+    guard text.utf8.count(where: Letters.isDigit) >= digitsOfNumber else { return text }
+    let numbers = PrivacyScanner().scan(text).filter { $0.kind == .cpr }
+    return numbers.isEmpty ? text : PrivacyMask(numbers.map { Secret(kind: $0.kind, value: $0.value) }).masked(text)
   }
 
   /// The stretches whose words put together are a form of a secret, with that secret.
