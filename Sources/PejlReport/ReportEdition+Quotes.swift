@@ -26,7 +26,7 @@ extension ReportEdition {
   public func paths(_ pages: QuotePages) -> [String] {
     let digests = context.analysis.digests
     switch pages {
-    case .shared: return [SharedPage.path]
+    case .shared: return context.sharedPages.paths
     case .code(let index):
       return QuoteList.paths(codePath(index), quotes: contents[index].entries.count)
     case .outside:
@@ -45,7 +45,9 @@ extension ReportEdition {
   public func pages(_ pages: QuotePages) throws -> [ReportFile] {
     switch pages {
     case .shared:
-      return [try renderer.page("shared", SharedPage.path, SharedPage(context: context).fields, context)]
+      return try context.sharedPages.paths.enumerated().map { index, path in
+        try renderer.page("shared", path, SharedPage(context: context, index: index).fields, context)
+      }
     case .code(let index):
       let page = CodePage(context: context, contents: contents, index: index)
       return try page.pages.map { try renderer.page("code", $0.path, $0.fields, context) }

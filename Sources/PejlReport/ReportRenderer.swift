@@ -88,6 +88,7 @@ public struct ReportRenderer: Sendable {
     ("code", PackageResources.code_mustache),
     ("outside", PackageResources.outside_mustache),
     ("shared", PackageResources.shared_mustache),
+    ("page-links", PackageResources.page_links_mustache),
     ("passages", PackageResources.passages_mustache),
     ("responses", PackageResources.responses_mustache),
     ("stance-bars", PackageResources.stance_bars_mustache),

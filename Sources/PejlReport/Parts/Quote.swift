@@ -46,7 +46,7 @@ struct Quote {
       "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, at: self.passage, source) },
       "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },
-      "sameTextAddress": sharedText.map { "shared.html#\(SharedPage.anchor($0))" },
+      "sameTextAddress": sharedText.map(context.sharedPages.address(ofText:)),
       "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
       "others": others,
     ]

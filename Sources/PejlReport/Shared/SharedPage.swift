@@ -4,68 +4,70 @@ internal import PejlSegment
 internal import PejlTagging
 internal import PejlText
 
-/// The page of what stands in several answers: who shares it, and what each sender added.
+/// A page of what stands in several answers: who shares it, and what each sender added.
 struct SharedPage {
   let context: ReportContext
+  /// The page, counted from 0.
+  let index: Int
 
-  /// The path of the page.
-  static let path = "shared.html"
-
-  /// The greatest number of senders that are named for one text, however few texts there are.
-  private static let mostSenders = 200
-  /// So many senders are named on the whole page, and twenty for each text at least.
-  private static let pageLimit = 10_000
-  /// The greatest number of texts, those of most senders; a browser opens more too slowly.
-  private static let textLimit = 300
-  /// The greatest number of answers whose additions are shown.
-  private static let answerLimit = 200
+  /// The greatest number of characters that are shown of one addition.
+  static let additionLength = 300
 
   private var analysis: Analysis { context.analysis }
-  /// How many senders are named for one text; the answers themselves hold the rest.
-  private var senderLimit: Int {
-    max(20, min(Self.mostSenders, Self.pageLimit / max(analysis.sharedTexts.count, 1)))
-  }
   private var words: Words { context.words }
-
-  /// The anchor of a shared text on the page.
-  static func anchor(_ number: Int) -> String { "text-\(number + 1)" }
+  private var pages: SharedPages { context.sharedPages }
 
   /// The values of the template `shared`.
   var fields: Fields {
-    let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
-    let parties = Set(analysis.sharedTexts.flatMap(\.parties))
-    let adding = analysis.borrowing.filter { !$0.own.isEmpty }
-    let silent = analysis.borrowing.count - adding.count
+    let items = pages.pages[index]
+    var texts: [Fields] = []
+    var equal: [Fields] = []
+    var own: [Fields] = []
+    for item in items {
+      switch item {
+      case .text(let place): texts.append(text(place))
+      case .equal(let place): equal.append(self.equal(place))
+      case .own(let place): own.append(additions(analysis.borrowing[place]))
+      }
+    }
+    let silent = index == pages.pages.count - 1 ? analysis.borrowing.count { $0.own.isEmpty } : 0
     return [
-      "summary": words.filled(
-        "shared.summary",
-        [
-          "passages": words.count(passages, "passage"),
-          "texts": words.count(analysis.sharedTexts.count, "different-text"),
-          "senders": words.count(parties.count, "sender"),
-        ]),
-      "texts": order.prefix(Self.textLimit).map(text),
-      "moreTexts": moreTexts,
-      "equal": analysis.equalAnswers.map { answers -> Fields in
-        [
-          "equalCount": words.count(answers.count, "equal-answer"),
-          "answers": answers.prefix(senderLimit).map(link),
-          "more": more(answers.count, senderLimit),
-        ]
-      },
-      "hasEqual": !analysis.equalAnswers.isEmpty,
-      "additions": adding.prefix(Self.answerLimit).map(additions),
-      "hasAdditions": !analysis.borrowing.isEmpty,
-      "moreAdditions": more(adding.count, Self.answerLimit),
+      "summary": summary,
+      "texts": texts, "hasTexts": !texts.isEmpty,
+      "equal": equal, "hasEqual": !equal.isEmpty,
+      "additions": own, "hasAdditions": !own.isEmpty || silent > 0,
       "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
+      "hasPages": pages.pages.count > 1, "pageLinks": pageLinks, "parts": parts,
     ]
   }
 
-  /// The texts by the number of their senders.
-  private var order: [Int] {
-    analysis.sharedTexts.indices.sorted { left, right in
-      let (one, other) = (analysis.sharedTexts[left].parties.count, analysis.sharedTexts[right].parties.count)
-      return one == other ? left < right : one > other
+  private var summary: String {
+    let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
+    return words.filled(
+      "shared.summary",
+      [
+        "passages": words.count(passages, "passage"),
+        "texts": words.count(analysis.sharedTexts.count, "different-text"),
+        "senders": words.count(Set(analysis.sharedTexts.flatMap(\.parties)).count, "sender"),
+      ])
+  }
+
+  private var pageLinks: [Fields] {
+    pages.paths.enumerated().map { other, path in
+      ["pageNumber": words.number(other + 1), "isCurrent": other == index, "pageAddress": ReportContext.address(path)]
+    }
+  }
+
+  /// The parts of the list with the page on which each begins.
+  private var parts: [Fields] {
+    let kinds: [(String, (SharedPages.Item) -> Bool)] = [
+      ("texts", { if case .text = $0 { true } else { false } }),
+      ("equal", { if case .equal = $0 { true } else { false } }),
+      ("own", { if case .own = $0 { true } else { false } }),
+    ]
+    return kinds.compactMap { name, isOfKind in
+      guard let first = pages.pages.firstIndex(where: { $0.contains(where: isOfKind) }) else { return nil }
+      return ["partAddress": "\(pages.paths[first])#\(name)", "partName": words["shared.\(name).title"]]
     }
   }
 
@@ -73,20 +75,24 @@ struct SharedPage {
     let shared = analysis.sharedTexts[place]
     let typical = shared.entries[shared.typical]
     let source = analysis.responses[typical.response]
-    let core = source.passages[typical.passage].passage.core
+    // Who added something is always named.
+    let adding = shared.entries.filter { !$0.additions.isEmpty }
+    let others = shared.entries.filter(\.additions.isEmpty)
     return [
-      "anchor": Self.anchor(place),
+      "anchor": SharedPages.anchor(place),
       "label": context.sameText(shared),
       "quality": words[shared.isEqual ? "shared.equal" : "shared.near"],
-      "pieces": Excerpt(source.document.text, core, joiners: context.joiners).fields,
-      "senders": shared.entries.prefix(senderLimit).map(sender),
-      "more": more(shared.entries.count, senderLimit),
+      "pieces": Excerpt(
+        source.document.text, source.passages[typical.passage].passage.core, joiners: context.joiners
+      ).fields,
+      "senders": (adding + others.prefix(SharedPages.senderLimit)).map(sender),
+      "more": more(others.count),
     ]
   }
 
   private func sender(_ entry: SharedText.Entry) -> Fields {
     let source = analysis.responses[entry.response]
-    let added = entry.additions.map { ShownText.shortened(source.document.text[$0], to: 300) }
+    let added = entry.additions.map { ShownText.shortened(source.document.text[$0], to: Self.additionLength) }
     return [
       "address": context.address(response: entry.response, passage: entry.passage),
       "party": context.name(of: context.party(of: entry.response)),
@@ -95,6 +101,14 @@ struct SharedPage {
         ? nil : words.filled("shared.likeness", ["percent": String(Int((entry.likeness * 100).rounded()))]),
       "added": added,
       "hasAdded": !added.isEmpty,
+    ]
+  }
+
+  private func equal(_ place: Int) -> Fields {
+    let answers = analysis.equalAnswers[place]
+    return [
+      "equalCount": words.count(answers.count, "equal-answer"),
+      "answers": answers.prefix(SharedPages.senderLimit).map(link), "more": more(answers.count),
     ]
   }
 
@@ -122,13 +136,8 @@ struct SharedPage {
     ])
   }
 
-  private var moreTexts: String? {
-    let rest = analysis.sharedTexts.count - Self.textLimit
-    return rest > 0 ? words.filled("shared.more-texts", ["texts": words.count(rest, "different-text")]) : nil
-  }
-
-  private func more(_ count: Int, _ limit: Int) -> String? {
-    count > limit ? words.count(count - limit, "more-party") : nil
+  private func more(_ count: Int) -> String? {
+    count > SharedPages.senderLimit ? words.count(count - SharedPages.senderLimit, "more-party") : nil
   }
 }
 

@@ -27,6 +27,12 @@ extension DecisionFile {
 
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
   public func apply(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
+    var decisions = self
+    decisions.files.formUnion(responses.map { String($0.id.prefix { $0 != "_" }) })
+    return decisions.applied(to: responses, codebook: codebook)
+  }
+
+  private func applied(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
     let onTags = settled.filter(\.isOnTags)
     let anchors = DecisionAnchors(onTags, in: responses).anchors
     var agreements = RuleAgreements()
