@@ -104,8 +104,8 @@ let package = Package(
       resources: ["Resources"]),
 
     room(
-      "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql"]),
+      "PejlStore", ["PejlText", "PejlDanish", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql"]),
 
     // roof and street
     room(
@@ -124,7 +124,7 @@ let package = Package(
         "PejlText", "PejlXML", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
         "PejlAnalysis",
         "PejlHistory", "PejlTuning",
-        "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
+        "PejlDraft", "PejlReport", "PejlNote", "PejlStore", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -61,6 +61,9 @@ public struct HearingFolder: Sendable {
     }
   }
 
+  /// Whether persons decided anything.
+  public var hasDecisions: Bool { Files.kind(decisionsPath) != .missing }
+
   /// What persons decided, where the folder holds `decisions.xml`, or in the file at `path`.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with the file, and when it belongs to another hearing.

@@ -30,12 +30,7 @@ struct HearingCommand: ParsableCommand {
 
     func run() async throws {
       let draft = try await Drafting.hearing(file)
-      if let output {
-        try NewHearing.put(draft.bytes, at: output)
-        if !verbosity.quiet { print("\(output): a draft; go through it and take status=\"udkast\" away") }
-      } else {
-        print(String(decoding: draft.bytes, as: UTF8.self), terminator: "")
-      }
+      try DraftOutput.write(draft.bytes, to: output, mark: "status=\"udkast\"", isQuiet: verbosity.quiet)
       guard !verbosity.quiet else { return }
       let item = draft.item
       Console.error(
