@@ -83,7 +83,7 @@ let package = Package(
         "PejlText", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
       ]),
 
-    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates"]),
+    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates", "PejlPrivacy"]),
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
       "PejlDraft", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlTagging"],
@@ -104,8 +104,8 @@ let package = Package(
       resources: ["Resources"]),
 
     room(
-      "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql"]),
+      "PejlStore", ["PejlText", "PejlDanish", .product(name: "GRDB", package: "GRDB.swift")],
+      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql"]),
 
     // roof and street
     room(
@@ -121,9 +121,10 @@ let package = Package(
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis",
+        "PejlText", "PejlXML", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
+        "PejlAnalysis",
         "PejlHistory", "PejlTuning",
-        "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
+        "PejlDraft", "PejlReport", "PejlNote", "PejlStore", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -165,7 +166,7 @@ let package = Package(
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "PejlZip", "TestAnswers"],
       swiftSettings: strict),
   ]
 )

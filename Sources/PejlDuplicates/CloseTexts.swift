@@ -1,7 +1,6 @@
 /// Finds which texts hang together by pairs that are alike enough.
 ///
-/// Texts meet by their rarest words. Of a text with all those words changed the copy is missed; where three words of ten
-/// are changed by chance, that happens once in two million.
+/// Texts meet by the rarest words that they do not have alone. Of a text with all those words changed the copy is missed.
 struct CloseTexts {
   private let sets: WordSets
   private let leastLikeness: Double
@@ -10,7 +9,7 @@ struct CloseTexts {
 
   /// So many of a text's rarest words are looked up.
   private static let lookedUp = 12
-  /// So many of a text's rarest words can be found: more, as its own changes are rare words too.
+  /// So many of a text's rarest words can be found: more, as its changes may be rare words of others.
   private static let indexed = 24
 
   init(_ sets: WordSets, leastLikeness: Double) {

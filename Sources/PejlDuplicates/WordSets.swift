@@ -2,7 +2,7 @@
 struct WordSets {
   /// By text: the number of each word, in the order of the text.
   let words: [[Int32]]
-  /// By text: its words as a set, the rarest first. The second time that a word stands in a text it is another member.
+  /// By text: its words as a set, the rarest that several texts hold first. The second time that a word stands in a text it is another member.
   let sets: [[Int32]]
   /// By text: one bit of 256 for each member of the set.
   let signatures: [SIMD4<UInt64>]
@@ -89,10 +89,12 @@ struct WordSets {
     return (members, counts)
   }
 
-  /// The place of each member when they are sorted by how many texts hold them.
+  /// The place of each member when they are sorted by how many texts hold them; what one alone holds comes last, as nobody
+  /// meets by it.
   private static func ranks(_ counts: [Int32]) -> [Int32] {
     var ranks = Array(repeating: Int32(0), count: counts.count)
-    let order = counts.indices.sorted { (counts[$0], $0) < (counts[$1], $1) }
+    let rarity = counts.map { $0 == 1 ? Int32.max : $0 }
+    let order = counts.indices.sorted { (rarity[$0], $0) < (rarity[$1], $1) }
     for (rank, member) in order.enumerated() { ranks[member] = Int32(rank) }
     return ranks
   }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlPipeline
+internal import PejlPrivacy
 internal import PejlReport
 internal import PejlTagging
 internal import PejlText
@@ -102,7 +103,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   ) {
     let compiled = try CodebookLoader.load(path)
     let golds = try gold.map { try GoldFile(Files.read($0), path: $0, codebook: compiled.codebook) }
-    let paragraphs = try await GoldTagger(compiled: compiled).tag(golds, inputs: inputs)
+    // As in every report, personal numbers are shown nowhere.
+    let paragraphs = try await GoldTagger(compiled: compiled).tag(golds, inputs: inputs).map {
+      $0.shown(PrivacyMask.hidingNumbers(in: $0.text))
+    }
     return (Evaluation(paragraphs, codebook: compiled.codebook, by: by == .file ? .file : .paragraph), golds)
   }
 

@@ -24,6 +24,17 @@ struct RunKeys {
     Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook])
   }
 
+  /// The work that the files of `inputs` are, as they were hashed in `state`.
+  func jobs(_ inputs: [Pipeline.Input], _ state: RunState) -> [HearingTagging.Job] {
+    let identifiers = ResponseName.identifiers(inputs.map(\.name))
+    return inputs.indices.map { index in
+      HearingTagging.Job(
+        input: inputs[index], id: identifiers[index], sha256: state.inputs[index],
+        readingKey: reading(inputs[index].name, sha256: state.inputs[index]),
+        resultKey: result(inputs[index].name, id: identifiers[index], sha256: state.inputs[index]))
+    }
+  }
+
   /// The hash of `parts`, each kept apart from the others.
   static func hash(_ parts: [String]) -> String {
     ContentHash.sha256(parts.flatMap { Array("\($0.utf8.count):".utf8) + Array($0.utf8) })

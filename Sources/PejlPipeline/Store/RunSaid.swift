@@ -42,7 +42,7 @@ public struct RunSaid: Sendable {
     self.init(run.analysis, findings: run.findings + findings, unreadAnswers: run.unreadAnswers, review: review)
     decisions = run.decisions.map {
       Decisions(
-        path: $0.path, settled: $0.settled.count, open: $0.openCount, rules: run.analysis.decisions?.rules ?? [])
+        path: $0.path, settled: $0.settledCount, open: $0.openCount, rules: run.analysis.decisions?.rules ?? [])
     }
   }
 

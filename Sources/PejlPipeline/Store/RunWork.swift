@@ -61,14 +61,7 @@ struct RunWork {
   private static func files(
     _ run: RecurringRun, _ state: RunState, _ keys: RunKeys, _ former: FormerReport
   ) throws -> [(job: HearingTagging.Job, ready: [HearingTagging.Tagged]?)] {
-    let inputs = run.folder.inputs
-    let identifiers = ResponseName.identifiers(inputs.map(\.name))
-    let jobs = inputs.indices.map { index in
-      HearingTagging.Job(
-        input: inputs[index], id: identifiers[index], sha256: state.inputs[index],
-        readingKey: keys.reading(inputs[index].name, sha256: state.inputs[index]),
-        resultKey: keys.result(inputs[index].name, id: identifiers[index], sha256: state.inputs[index]))
-    }
+    let jobs = keys.jobs(run.folder.inputs, state)
     if run.options.isFresh { return jobs.map { ($0, nil) } }
     let known = try run.store.results(jobs.map(\.resultKey), decisions: [:])
     return jobs.map { job in
@@ -138,14 +131,14 @@ struct RunWork {
   }
 
   /// The codebook ready for use, its examples tried unless they were found to hold before.
-  private func compiled(_ lexicon: Lexicon) throws -> CompiledCodebook {
+  func compiled(_ lexicon: Lexicon) throws -> CompiledCodebook {
     try CodebookLoader.naming(run.folder.codebook) {
       try CodebookLoader.compile(codebook, lexicon: lexicon)
     }
   }
 
   /// The strategy's text, from the store where it was read before.
-  private func strategy() async throws -> (text: StrategyText?, unread: [Diagnostic]) {
+  func strategy() async throws -> (text: StrategyText?, unread: [Diagnostic]) {
     guard let file = run.folder.strategy else { return (nil, []) }
     let key = keys.reading("strategy \(file.name)", sha256: state.strategy)
     if !run.options.isFresh, let known = try store.reading(key),
