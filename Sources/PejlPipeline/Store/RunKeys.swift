@@ -19,9 +19,9 @@ struct RunKeys {
     Self.hash(["reading", build, name, sha256] + columns.map { "\($0)" })
   }
 
-  /// The key of what the rules found in a file.
-  func result(_ name: String, id: String, sha256: String) -> String {
-    Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook])
+  /// The key of what the rules found in a file; `shaping` is what persons decided on its sender and its passages.
+  func result(_ name: String, id: String, sha256: String, shaping: [String] = []) -> String {
+    Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook] + shaping)
   }
 
   /// The hash of `parts`, each kept apart from the others.

@@ -79,18 +79,21 @@ struct SharedPage {
       "label": context.sameText(shared),
       "quality": words[shared.isEqual ? "shared.equal" : "shared.near"],
       "pieces": Excerpt(source.document.text, core, joiners: context.joiners).fields,
-      "senders": shared.entries.prefix(senderLimit).map(sender),
+      "senders": shared.entries.prefix(senderLimit).map { sender($0, shared) },
       "more": more(shared.entries.count, senderLimit),
     ]
   }
 
-  private func sender(_ entry: SharedText.Entry) -> Fields {
-    let source = analysis.responses[entry.response]
-    let added = entry.additions.map { ShownText.shortened(source.document.text[$0], to: 300) }
+  private func sender(_ entry: SharedText.Entry, _ shared: SharedText) -> Fields {
+    let added = analysis.additions(of: entry, to: shared).map {
+      ShownText.shortened(analysis.responses[entry.response].document.text[$0], to: 300)
+    }
     return [
       "address": context.address(response: entry.response, passage: entry.passage),
       "party": context.name(of: context.party(of: entry.response)),
-      "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
+      "annex": analysis.digests[entry.response].annex.map {
+        words.filled("source.annex", ["number": String($0.number)])
+      },
       "likeness": entry.likeness == 1
         ? nil : words.filled("shared.likeness", ["percent": String(Int((entry.likeness * 100).rounded()))]),
       "added": added,

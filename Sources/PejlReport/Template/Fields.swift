@@ -5,10 +5,17 @@ package enum FieldValue: Sendable {
   case texts([String])
   case fields(Fields)
   case list([Fields])
+  /// A place where something is put in later.
+  case gap
 }
 
 /// A type whose values templates can show.
 package protocol FieldConvertible: Sendable { var fieldValue: FieldValue { get } }
+
+/// A place in a page where something is put in later.
+package struct Gap: FieldConvertible {
+  package var fieldValue: FieldValue { .gap }
+}
 
 extension Bool: FieldConvertible { package var fieldValue: FieldValue { .flag(self) } }
 extension Int: FieldConvertible { package var fieldValue: FieldValue { .text(String(self)) } }
@@ -32,20 +39,23 @@ extension Fields: FieldMember { package static func list(_ members: [Fields]) ->
 /// A value that is absent is kept as false: its name would otherwise be looked for further out and show what belongs to
 /// something else.
 package struct Fields: ExpressibleByDictionaryLiteral, Sendable {
-  private var values: [String: FieldValue] = [:]
+  /// Few and short names: to look through them costs less than to hash them.
+  private var values: [(name: String, value: FieldValue)]
 
   package init(dictionaryLiteral elements: (String, (any FieldConvertible)?)...) {
-    values.reserveCapacity(elements.count)
-    for (name, value) in elements { values[name] = value?.fieldValue ?? .flag(false) }
+    values = elements.map { ($0, $1?.fieldValue ?? .flag(false)) }
   }
 
   /// The value of a name.
-  package subscript(name: String) -> FieldValue? { values[name] }
+  package subscript(name: String) -> FieldValue? {
+    for index in values.indices where values[index].name == name { return values[index].value }
+    return nil
+  }
 
   /// These values and those of `other`, which win.
   package func merging(_ other: Fields) -> Fields {
-    var result = self
-    result.values.merge(other.values) { $1 }
+    var result = other
+    result.values += values
     return result
   }
 }
