@@ -83,7 +83,7 @@ let package = Package(
         "PejlText", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging",
       ]),
 
-    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates"]),
+    room("PejlHistory", ["PejlText", "PejlXML", "PejlDuplicates", "PejlPrivacy"]),
     room("PejlTuning", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlTagging", "PejlAnalysis"]),
     room(
       "PejlDraft", ["PejlText", "PejlXML", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlTagging"],
@@ -125,7 +125,8 @@ let package = Package(
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging", "PejlAnalysis",
+        "PejlText", "PejlXML", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
+        "PejlAnalysis",
         "PejlHistory", "PejlTuning",
         "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,8 +146,8 @@ let package = Package(
     tests(
       "PejlIngest", ["PejlText", "PejlHearing", "PejlDanish", "PejlCodebook", "PejlSegment", "CZip"],
       exclude: ["Fixtures"]),
-    tests("PejlSegment", ["PejlText", "PejlDanish"]),
-    tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"]),
+    tests("PejlSegment", ["PejlText", "PejlDanish", "TestAnswers"]),
+    tests("PejlTagging", ["PejlText", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment", "TestAnswers"]),
     tests("PejlAnalysis", ["PejlText", "PejlCodebook", "PejlHearing", "PejlSegment", "PejlTagging"]),
     tests(
       "PejlTuning",

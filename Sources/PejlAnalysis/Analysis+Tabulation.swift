@@ -75,7 +75,7 @@ extension Analysis {
 
   /// What a passage says and the most typical one of its text does not, as spans of the response's text, rising.
   public func additions(of entry: SharedText.Entry, to text: SharedText) -> [TextSpan] {
-    guard entry.likeness < 1 else { return [] }
+    guard entry.addedWords > 0 else { return [] }
     let typical = text.entries[text.typical]
     func words(_ entry: SharedText.Entry) -> TextWords {
       let response = responses[entry.response]

@@ -12,7 +12,13 @@ public final class Lexicon {
   /// An empty lexicon of Danish.
   ///
   /// - Throws: ``InvalidInput`` when the dictionary is not installed.
-  public init() throws { dictionary = try SpellingDictionary(language: "da_DK") }
+  public init() throws { dictionary = try SpellingDictionary(language: Self.language) }
+
+  private static let language = "da_DK"
+  /// The files of the dictionary behind every lexicon.
+  package static var dictionaryFiles: [String] {
+    SpellingDictionary.files("\(SpellingDictionary.folder)/\(language)")
+  }
 
   /// A number that changes when the dictionary behind it does.
   package var fingerprint: UInt64 { dictionary.fingerprint }

@@ -21,6 +21,9 @@ final class SpellingDictionary {
   /// Opens the dictionary of `language`.
   ///
   /// - Throws: ``InvalidInput`` when it is not installed, with the package that holds it.
+  /// The files of a dictionary.
+  static func files(_ base: String) -> [String] { ["\(base).aff", "\(base).dic"] }
+
   init(language: String, folder: String = SpellingDictionary.folder) throws {
     base = "\(folder)/\(language)"
     guard access("\(base).aff", R_OK) == 0, access("\(base).dic", R_OK) == 0 else {
@@ -28,7 +31,7 @@ final class SpellingDictionary {
         code: "danish.dictionary", "the dictionary \(base).dic cannot be read; install the package hunspell-da",
         path: "\(base).dic")
     }
-    let fingerprint = FileStamp.of(["\(base).aff", "\(base).dic"])
+    let fingerprint = FileStamp.of(Self.files(base))
     self.fingerprint = fingerprint
     cache = Self.caches.withLock { caches in
       if let known = caches[fingerprint] { return known }

@@ -3,7 +3,8 @@
 /// Bit-parallel: one bit a word of the first text, sixty-four at once (Hyyrö 2004, "Bit-parallel LCS-length computation
 /// revisited"). Made once for a text and compared with many.
 struct CommonWords {
-  private var masks: [Int32: [UInt64]] = [:]
+  /// By word: the blocks that it stands in, rising, with its bits there.
+  private var masks: [Int32: [(block: Int, bits: UInt64)]] = [:]
   private let blocks: Int
   private let count: Int
 
@@ -12,7 +13,12 @@ struct CommonWords {
     count = words.count
     blocks = (words.count + 63) / 64
     for (place, word) in words.enumerated() {
-      masks[word, default: Array(repeating: 0, count: blocks)][place / 64] |= 1 << UInt64(place % 64)
+      let bit: UInt64 = 1 << UInt64(place % 64)
+      if let last = masks[word]?.indices.last, masks[word]?[last].block == place / 64 {
+        masks[word]?[last].bits |= bit
+      } else {
+        masks[word, default: []].append((place / 64, bit))
+      }
     }
   }
 
@@ -25,7 +31,7 @@ struct CommonWords {
     var open = UInt64.max
     for word in other {
       guard let mask = masks[word] else { continue }
-      open = (open &+ (open & mask[0])) | (open & ~mask[0])
+      open = (open &+ (open & mask[0].bits)) | (open & ~mask[0].bits)
     }
     return zeros(open, 0)
   }
@@ -34,13 +40,22 @@ struct CommonWords {
     var open = Array(repeating: UInt64.max, count: blocks)
     for word in other {
       guard let mask = masks[word] else { continue }
-      var carry: UInt64 = 0
-      for block in 0..<blocks {
+      var (carry, next, block): (UInt64, Int, Int) = (0, 0, 0)
+      // A block in which the word does not stand changes only by what is carried into it.
+      while carry == 1 || next < mask.count {
+        if carry == 0 { block = mask[next].block }
+        guard block < blocks else { break }
+        var bits: UInt64 = 0
+        if next < mask.count, mask[next].block == block {
+          bits = mask[next].bits
+          next += 1
+        }
         let old = open[block]
-        let (half, first) = old.addingReportingOverflow(old & mask[block])
+        let (half, first) = old.addingReportingOverflow(old & bits)
         let (sum, second) = half.addingReportingOverflow(carry)
         carry = first || second ? 1 : 0
-        open[block] = sum | (old & ~mask[block])
+        open[block] = sum | (old & ~bits)
+        block += 1
       }
     }
     return open.indices.reduce(0) { $0 + zeros(open[$1], $1) }

@@ -9,7 +9,7 @@
 /// texts that are still there.
 public struct DuplicateFinder: Sendable {
   /// The least share of common words (``Likeness/share(with:)``) of texts that are nearly the same.
-  public var leastLikeness = 0.6
+  public var leastLikeness = Likeness.nearlySame
   /// Texts of fewer words are joined only when they are equal: in a few words a small difference is all that matters.
   public var leastWords = 10
   /// Texts of fewer words are not looked at.

@@ -1,5 +1,10 @@
 /// How alike two texts are, word for word.
 public struct Likeness: Sendable {
+  /// Texts that are so alike say nearly the same.
+  public static let nearlySame = 0.6
+  /// Of longer texts it is not told what one adds to the other: the time grows with the square of what differs.
+  private static let mostCompared = 5_000
+
   private let words: TextWords
   private let common: CommonWords
   private let numbers: [UInt64: Int32]
@@ -22,8 +27,12 @@ public struct Likeness: Sendable {
     return 2 * Double(shared) / Double(all)
   }
 
-  /// The words of `other` that the text lacks there, as runs of places in `other`, rising.
+  /// The words of `other` that the text lacks there, as runs of places in `other`, rising; all words where one of the two is
+  /// longer than five thousand.
   public func additions(of other: TextWords) -> [Range<Int>] {
+    guard max(words.count, other.count) <= Self.mostCompared else {
+      return words.hashes == other.hashes ? [] : [0..<other.count]
+    }
     var runs: [Range<Int>] = []
     for change in other.hashes.difference(from: words.hashes).insertions {
       guard case .insert(let place, _, _) = change else { continue }

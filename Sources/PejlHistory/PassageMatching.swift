@@ -10,7 +10,7 @@ struct PassageMatching {
   let new: [Int]
 
   /// So alike passages must be to be taken for the same.
-  static let leastLikeness = 0.6
+  static let leastLikeness = Likeness.nearlySame
 
   /// Matches by identifier, which is made from the words, then by the words themselves, the most alike first.
   init(_ then: RunSnapshot.Response, _ now: RunSnapshot.Response) {

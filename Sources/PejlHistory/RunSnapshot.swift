@@ -1,3 +1,4 @@
+internal import PejlPrivacy
 internal import PejlText
 internal import PejlXML
 
@@ -23,13 +24,15 @@ public struct RunSnapshot: Sendable {
     public let date: String?
     /// What is to be said about it.
     public let note: String?
+    /// The tags that rules had set.
+    public let machineTags: [Tag]
   }
 
   /// A passage.
   public struct Passage: Sendable {
     /// The identifier.
     public let id: String
-    /// The text without white space at its ends.
+    /// The text without white space at its ends, personal numbers in it hidden.
     public let text: String
     /// The page that it begins on.
     public let page: String?
@@ -41,6 +44,9 @@ public struct RunSnapshot: Sendable {
     public let tags: [Tag]
     /// What a person decided on it.
     public let decision: Decision?
+
+    /// The tags that rules set, whatever a person made of them.
+    var machineTags: [Tag] { decision?.machineTags ?? tags }
 
     /// The codes of one facet.
     public func codes(_ facet: String) -> [String] { tags.filter { $0.facet == facet }.map(\.code) }
@@ -137,17 +143,21 @@ public struct RunSnapshot: Sendable {
         let text = UTF8Text(passage.first("text")?.text ?? "")
         let isAside = passage["disposition"] == "set-aside"
         return Passage(
-          id: passage["id"] ?? "", text: text[text.trimmed(text.span)], page: passage["page"],
+          id: passage["id"] ?? "", text: PrivacyMask.hidingNumbers(in: text[text.trimmed(text.span)]),
+          page: passage["page"],
           reason: isAside ? passage["reason"] ?? "" : nil, isCounted: !isAside && passage["kind"] != "heading",
-          tags: passage.elements("tag").map { tag in
-            Tag(
-              code: tag["code"] ?? "", facet: tag["facet"] ?? "", rule: tag["rule"] ?? "",
-              isHuman: tag["basis"] == "human")
-          },
+          tags: passage.elements("tag").map(tag),
           decision: passage.first("decision").map {
-            Decision(author: $0["by"], date: $0["at"], note: $0["note"])
+            Decision(
+              author: $0["by"], date: $0["at"], note: $0["note"], machineTags: $0.elements("machine-tag").map(tag))
           })
       })
+  }
+
+  private static func tag(_ element: XMLElement) -> Tag {
+    Tag(
+      code: element["code"] ?? "", facet: element["facet"] ?? "", rule: element["rule"] ?? "",
+      isHuman: element["basis"] == "human")
   }
 
   /// The name of a party, else its identifier.

@@ -9,13 +9,15 @@ struct TagChanges {
     var changes: [(Int, RunChanges.TagChange)] = []
     for pair in matching.pairs {
       let (before, after) = (then.passages[pair.then], now.passages[pair.now])
-      let cause = Self.cause(before, after, isOtherText: isOtherText, isOtherCodebook: isOtherCodebook)
+      let cause = { (tag: RunSnapshot.Tag) in
+        Self.cause(of: tag, before, after, isOtherText: isOtherText, isOtherCodebook: isOtherCodebook)
+      }
       let (old, new) = (before.tags.map(Name.init), after.tags.map(Name.init))
       for tag in after.tags where !old.contains(Name(tag)) {
-        changes.append((pair.now, Self.change(tag, after, now.id, isAdded: true, tag.isHuman ? .human : cause)))
+        changes.append((pair.now, Self.change(tag, after, now.id, isAdded: true, cause(tag))))
       }
       for tag in before.tags where !new.contains(Name(tag)) {
-        changes.append((pair.now, Self.change(tag, after, now.id, isAdded: false, tag.isHuman ? .human : cause)))
+        changes.append((pair.now, Self.change(tag, after, now.id, isAdded: false, cause(tag))))
       }
     }
     for place in matching.new {
@@ -51,11 +53,15 @@ struct TagChanges {
       cause: cause, rule: tag.rule)
   }
 
-  /// Why the tags of a passage changed: a person's word outweighs a changed text, and that a changed codebook.
+  /// Why a tag came or went: by a person where rules say of it what they said before, else by a changed text, else by a
+  /// changed codebook.
   private static func cause(
-    _ then: RunSnapshot.Passage, _ now: RunSnapshot.Passage, isOtherText: Bool, isOtherCodebook: Bool
+    of tag: RunSnapshot.Tag, _ then: RunSnapshot.Passage, _ now: RunSnapshot.Passage, isOtherText: Bool,
+    isOtherCodebook: Bool
   ) -> RunChanges.Cause {
-    if then.decision != now.decision { return .human }
+    let bore = then.machineTags.contains { Name($0) == Name(tag) }
+    let bears = now.machineTags.contains { Name($0) == Name(tag) }
+    if tag.isHuman || bore == bears { return .human }
     if then.text != now.text { return .text }
     if isOtherCodebook { return .rule }
     // The heading above, or the passage before, is part of what tags rest on.

@@ -66,7 +66,7 @@ public struct Timeline: Sendable {
   public let lines: [Line]
 
   /// So alike passages must be for the later to repeat the earlier.
-  private static let leastLikeness = 0.6
+  private static let leastLikeness = Likeness.nearlySame
   /// Passages of fewer words repeat nothing.
   private static let leastWords = 6
 

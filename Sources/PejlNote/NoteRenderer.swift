@@ -21,9 +21,16 @@ public struct NoteRenderer: Sendable {
 
   /// A renderer for the note of `analysis`.
   ///
+  /// - Parameters:
+  ///   - analysis: the figures.
+  ///   - layout: how topics are laid out.
+  ///   - method: what to say of the run.
+  ///   - language: what the note is written in; texts of answers stay as they are.
   /// - Throws: what is wrong with the catalogue, which is part of the program.
-  public init(_ analysis: Analysis, layout: NoteLayout = .state, method: ReportMethod) throws {
-    form = try NoteForm(CaseNote(analysis), layout: layout, method: method)
+  public init(
+    _ analysis: Analysis, layout: NoteLayout = .state, method: ReportMethod, language: ReportLanguage = .danish
+  ) throws {
+    form = try NoteForm(CaseNote(analysis, language: language), layout: layout, method: method, language: language)
     self.layout = layout
   }
 
@@ -35,7 +42,7 @@ public struct NoteRenderer: Sendable {
   public func word(template: WordTemplate? = nil) throws -> (bytes: [UInt8], missing: [String]) {
     let document = WordDocument(
       sections: form.sections, values: form.values, title: "\(form.words["layout.\(layout.rawValue)"]): \(form.title)",
-      words: form.words, template: template ?? .own(layout))
+      words: form.words, template: template ?? .own(layout, words: form.words))
     let outcome = try document.write()
     return (outcome.bytes, outcome.missing)
   }

@@ -26,6 +26,13 @@ public enum Files {
     }
   }
 
+  /// Whether both paths name one file, however they are spelt.
+  public static func areSame(_ left: String, _ right: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(left, &one) == 0, stat(right, &other) == 0 else { return left == right }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+  }
+
   /// What stands at `path`.
   public enum Kind { case missing, file, folder }
 

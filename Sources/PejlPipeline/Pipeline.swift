@@ -47,7 +47,7 @@ public struct Pipeline: Sendable {
   private let workers: Int
   private let keepsObservations: Bool
   private let keepsRejected: Bool
-  private let decisions: DecisionFile?
+  private var decisions: DecisionFile?
   private static let filesPerWorker = 8
 
   /// A pipeline.
@@ -80,6 +80,14 @@ public struct Pipeline: Sendable {
     responses: [TaggedResponse], unread: [Diagnostic]
   ) {
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
+    var pipeline = self
+    pipeline.decisions?.files = Set(identifiers)
+    return try await pipeline.run(inputs, identifiers, progress: progress)
+  }
+
+  private func run(
+    _ inputs: [Input], _ identifiers: [String], progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> (responses: [TaggedResponse], unread: [Diagnostic]) {
     let next = Atomic<Int>(0)
     let done = Atomic<Int>(0)
     let counter = Shared(next: next, done: done)

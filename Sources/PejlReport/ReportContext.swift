@@ -19,6 +19,8 @@ package struct ReportContext {
   package let isComplete: Bool
   /// The words that show that a hyphen at a line end belongs to the word.
   let joiners: Set<String>
+  /// The pages of what several answers share.
+  let sharedPages: SharedPages
   /// The hues of the strategy's codes.
   let hues: CodeHues
   /// By place of the party: its name on pages.
@@ -35,6 +37,7 @@ package struct ReportContext {
     joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
     responsePaths = Self.paths(analysis.digests.map(\.id), folder: "responses", allowed: "-_")
     codePaths = Self.codePaths(analysis.codebook)
+    sharedPages = SharedPages(analysis)
     hues = CodeHues(analysis.codebook)
     let names = analysis.parties.map { Self.name(of: $0, words) }
     partyNames = names

@@ -26,7 +26,7 @@ extension ReportEdition {
   public func paths(_ pages: QuotePages) -> [String] {
     let digests = context.analysis.digests
     switch pages {
-    case .shared: return [SharedPage.path]
+    case .shared: return context.sharedPages.paths
     case .code(let index):
       return QuoteList.paths(codePath(index), quotes: contents[index].entries.count)
     case .outside:
@@ -45,8 +45,7 @@ extension ReportEdition {
   public func pages(_ pages: QuotePages) throws -> [PiecedFile] {
     switch pages {
     case .shared:
-      let page = try renderer.page("shared", SharedPage.path, SharedPage(context: context).fields, context)
-      return [PiecedFile(path: page.path, pieces: [.bytes(page.bytes)])]
+      return try context.sharedPages.pages.indices.map { try SharedPage(context: context, index: $0).pieces(renderer) }
     case .code(let index): return try CodePage(context: context, contents: contents, index: index).pages(renderer)
     case .outside: return try OutsidePage(context: context).pages(renderer)
     case .passages: return try PassagesPage(context: context).pages(renderer)

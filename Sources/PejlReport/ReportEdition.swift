@@ -128,6 +128,7 @@ public struct ReportEdition: Sendable {
       switch piece {
       case .bytes(let own): own
       case .fragment(let response, let number): fragments[response][number]
+      case .shared(let number): try shared(number)
       }
     }
   }
@@ -139,6 +140,7 @@ public struct ReportEdition: Sendable {
       switch piece {
       case .bytes(let own): bytes += own
       case .fragment(let response, let number): bytes += try fragment(number, ofResponse: response)
+      case .shared(let number): bytes += try shared(number)
       }
     }
     return ReportFile(path: file.path, bytes: bytes)

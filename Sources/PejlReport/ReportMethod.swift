@@ -8,6 +8,9 @@ public struct ReportMethod: Sendable, Hashable {
   /// What is to be said of personal data; nil where nobody looked for it.
   public let privacy: ReportPrivacy?
 
+  /// The paths of the documents that are written beside the pages by the same run.
+  public var documents: [String] = []
+
   /// A file of the codebook and what identifies its content.
   public struct CodebookHash: Sendable, Hashable {
     /// The path relative to the folder of the codebook.

@@ -4,6 +4,8 @@ public enum ReportPiece: Sendable, Hashable {
   case bytes([UInt8])
   /// What a file holds of one response: the place of the response in the analysis, and the number among its fragments.
   case fragment(response: Int, number: Int)
+  /// What pages of shared texts say of one text or one sender, by its number.
+  case shared(Int)
 }
 
 /// A file in pieces.

@@ -69,6 +69,9 @@ public struct ReportRenderer: Sendable {
   /// What stands behind a quote: which others say the same, if any do.
   func end(ofQuote fields: Fields) throws -> [UInt8] { try page("quote-end", "", fields).bytes }
 
+  /// What a page of shared texts says of one thing.
+  func item(_ template: String, _ fields: Fields) throws -> [UInt8] { try page(template, "", fields).bytes }
+
   /// What stands before quotes whose words have been shown already.
   func repeats() throws -> [UInt8] { try page("repeats", "", [:]).bytes }
 
@@ -109,6 +112,10 @@ public struct ReportRenderer: Sendable {
     ("code", PackageResources.code_mustache),
     ("outside", PackageResources.outside_mustache),
     ("shared", PackageResources.shared_mustache),
+    ("shared-anchor", PackageResources.shared_anchor_mustache),
+    ("shared-text", PackageResources.shared_text_mustache),
+    ("shared-own", PackageResources.shared_own_mustache),
+    ("page-links", PackageResources.page_links_mustache),
     ("passages", PackageResources.passages_mustache),
     ("responses", PackageResources.responses_mustache),
     ("stance-bars", PackageResources.stance_bars_mustache),

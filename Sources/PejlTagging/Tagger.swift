@@ -125,9 +125,11 @@ public final class Tagger {
   private func candidates(_ scan: PassageScan) -> [Int] {
     var marks = BitSet(count: compiled.rules.count)
     for rule in compiled.wordlessRules { marks.insert(rule) }
-    for set in scan.sets { for rule in compiled.rulesBySet[Int(set)] { marks.insert(rule) } }
+    for set in scan.sets { compiled.rulesBySet.forEach(in: Int(set)) { marks.insert($0) } }
     return marks.numbers.filter { rule in
-      compiled.demandsByRule[rule].allSatisfy { compiled.demands[Int($0)].contains(where: scan.found.contains) }
+      !compiled.demandsByRule.contains(in: rule) { demand in
+        !compiled.demands.contains(in: Int(demand)) { scan.found.contains($0) }
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import PejlDanish
 
 /// What the user sees besides results: messages and progress, on standard error.
 enum Console {
@@ -21,12 +22,7 @@ enum Console {
 
   /// The program as exactly as it can be told: its version, and the size and time of its file and of the dictionary.
   static var build: String {
-    let files = ["/proc/self/exe", "/usr/share/hunspell/da_DK.dic", "/usr/share/hunspell/da_DK.aff"].map { path in
-      var status = stat()
-      guard stat(path, &status) == 0 else { return "-" }
-      return "\(status.st_size).\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
-    }
-    return ([Pejl.version] + files).joined(separator: " ")
+    "\(Pejl.version) \(String(FileStamp.of(["/proc/self/exe"] + Lexicon.dictionaryFiles), radix: 16))"
   }
 
   /// The time now: in words, UTC, and in nanoseconds since 1970.

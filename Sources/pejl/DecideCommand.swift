@@ -64,7 +64,10 @@ struct DecideCommand: ParsableCommand {
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
-    if let at, at.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil { throw ValidationError("--at must be YYYY-MM-DD.") }
+    if let at, !Self.isDay(at) { throw ValidationError("--at must be a day, YYYY-MM-DD.") }
+    for (name, value) in [("note", note), ("set-aside", setAside), ("by", by)] {
+      if let value, value.allSatisfy(\.isWhitespace) { throw ValidationError("--\(name) must not be empty.") }
+    }
   }
 
   func run() throws {
@@ -82,7 +85,7 @@ struct DecideCommand: ParsableCommand {
     request.respondent = respondent
     request.isNoAnswer = notAnAnswer
     request.note = note
-    request.author = by ?? getenv("USER").map { String(cString: $0) }
+    request.author = by ?? getenv("USER").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     request.date = at ?? Self.today
     let file = try request.decided(on: passages.target(target), in: folder, codebook: codebook)
     let bytes = try file.bytes()
@@ -93,6 +96,19 @@ struct DecideCommand: ParsableCommand {
       Console.error("decided; the next pejl analyse uses it")
       print(folder.decisionsPath)
     }
+  }
+
+  /// Whether there is such a day.
+  private static func isDay(_ text: String) -> Bool {
+    guard text.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else { return false }
+    let parts = text.split(separator: "-").compactMap { Int32($0) }
+    var day = tm()
+    day.tm_year = parts[0] - 1900
+    day.tm_mon = parts[1] - 1
+    day.tm_mday = parts[2]
+    // What is no day of the calendar is carried over to one that is.
+    _ = timegm(&day)
+    return day.tm_year == parts[0] - 1900 && day.tm_mon == parts[1] - 1 && day.tm_mday == parts[2]
   }
 
   private static var today: String {

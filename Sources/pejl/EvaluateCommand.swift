@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlPipeline
+internal import PejlPrivacy
 internal import PejlReport
 internal import PejlTagging
 internal import PejlText
@@ -58,6 +59,11 @@ struct EvaluateCommand: AsyncParsableCommand {
   @Argument(help: "The answers that the gold file speaks of: files and folders.")
   var files: [String] = []
 
+  @Option(
+    help: "The language of evaluation.html: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -88,7 +94,7 @@ struct EvaluateCommand: AsyncParsableCommand {
       evaluation: evaluation, comparison: comparison, golds: golds,
       method: ReportMethod(version: Pejl.version, codebookHashes: CodebookLoader.hashes(evaluation.codebook)),
       worst: worst ?? 10)
-    try folder.replace(with: ReportRenderer().render(report))
+    try folder.replace(with: ReportRenderer(language: language).render(report))
     if !verbosity.quiet { print("\n\(output)/evaluation.html") }
   }
 
@@ -97,7 +103,10 @@ struct EvaluateCommand: AsyncParsableCommand {
   ) {
     let compiled = try CodebookLoader.load(path)
     let golds = try gold.map { try GoldFile(Files.read($0), path: $0, codebook: compiled.codebook) }
-    let paragraphs = try await GoldTagger(compiled: compiled).tag(golds, inputs: inputs)
+    // As in every report, personal numbers are shown nowhere.
+    let paragraphs = try await GoldTagger(compiled: compiled).tag(golds, inputs: inputs).map {
+      $0.shown(PrivacyMask.hidingNumbers(in: $0.text))
+    }
     return (Evaluation(paragraphs, codebook: compiled.codebook, by: by == .file ? .file : .paragraph), golds)
   }
 

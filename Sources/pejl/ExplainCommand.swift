@@ -70,8 +70,22 @@ struct PassageExplanation {
       if seen.isEmpty { lines.append("  + \(tag["rule"] ?? "")") }
       lines += Self.sum(tag)
     }
-    if passage.elements("tag").isEmpty { lines.append("no rule reached its threshold") }
+    if let decision = passage.first("decision") {
+      lines += Self.decided(decision)
+    } else if passage.elements("tag").isEmpty {
+      lines.append("no rule reached its threshold")
+    }
     return lines.joined(separator: "\n")
+  }
+
+  /// What a person decided, and what rules had found.
+  private static func decided(_ decision: XMLElement) -> [String] {
+    let made = [decision["by"], decision["at"], decision["note"]].compactMap(\.self).joined(separator: ", ")
+    let machine = decision.elements("machine-tag").map { tag in
+      "  rules gave \(tag["code"] ?? "") [\(tag["facet"] ?? "")] by \(tag["rule"] ?? "")"
+    }
+    return ["", "decided by a person" + (made.isEmpty ? "" : ": \(made)")]
+      + (machine.isEmpty ? ["  rules gave no tag"] : machine)
   }
 
   /// The sum behind a certainty, the greatest parts first.

@@ -36,6 +36,11 @@ struct NoteCommand: AsyncParsableCommand {
   @Argument(help: "A hearing folder.")
   var hearing: String?
 
+  @Option(
+    help: "The language of the note, or of the starter: da or en. Texts of answers and codebook stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -51,7 +56,7 @@ struct NoteCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let starter {
-      try Files.replace(starter, with: WordTemplate.own(layout).bytes())
+      try Files.replace(starter, with: WordTemplate.own(layout, language: language).bytes())
       return print(starter)
     }
     // The template is looked at first: a wrong one should not cost a run.
@@ -60,7 +65,8 @@ struct NoteCommand: AsyncParsableCommand {
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
     let renderer = try NoteRenderer(
-      review.shown(run.analysis), layout: layout, method: run.analysis.method(review, version: Pejl.version))
+      review.shown(run.analysis), layout: layout, method: run.analysis.method(review, version: Pejl.version),
+      language: language)
     for path in output {
       switch Self.format(path) {
       case .docx, nil:

@@ -36,7 +36,7 @@ struct PublishCommand: AsyncParsableCommand {
   var hearing: String
 
   @Option(
-    help: "The language of the pages: da or en. Titles of the codebook and texts of answers stay as they are.",
+    help: "The language of pages, note and quotes: da or en. Texts of answers and codebook stay as they are.",
     transform: Choice.named)
   var language: ReportLanguage = .danish
 

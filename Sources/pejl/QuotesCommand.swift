@@ -36,6 +36,11 @@ struct QuotesCommand: AsyncParsableCommand {
   @Argument(help: "A hearing folder.")
   var hearing: String
 
+  @Option(
+    help: "The language of headings and columns: da or en. Texts of answers and codebook stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   private var chosen: QuoteRenderer.Format? {
@@ -56,7 +61,7 @@ struct QuotesCommand: AsyncParsableCommand {
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
     let quotes = QuoteRenderer(
-      review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version))
+      review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version), language: language)
     let filter = QuoteFilter(codes: code, stances: stance, kinds: respondentKind)
     let (bytes, count) = try quotes.render(filter, as: chosen ?? .md)
     if let output {

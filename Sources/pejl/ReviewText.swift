@@ -34,7 +34,7 @@ enum ReviewText {
 
   /// How many decisions a file holds.
   static func sums(_ decisions: DecisionFile) -> String {
-    "\(decisions.settled.count) decisions of persons in \(decisions.path), \(decisions.openCount) open"
+    "\(decisions.settledCount) decisions of persons in \(decisions.path), \(decisions.openCount) open"
   }
 
   /// How often persons agreed with each rule, the most often refused first; the first few, or all.

@@ -74,7 +74,9 @@ struct TagCommand: AsyncParsableCommand {
       for finding in read.unread { Console.error(finding.description) }
     }
     let done = try DoneResponses.read(skipDone.filter { Files.kind($0) != .missing || $0 != output })
-    let lines = try output.map { try LineOutput(path: $0, goesOn: skipDone.contains($0)) } ?? LineOutput()
+    let lines =
+      try output.map { path in try LineOutput(path: path, goesOn: skipDone.contains { Files.areSame($0, path) }) }
+      ?? LineOutput()
     let stream = TagStream(
       compiled, hearing: file?.hearing ?? Hearing(id: "", title: nil), strategy: strategy,
       detail: partial ? .partial : .tags, workers: threads ?? (inputs.isEmpty ? 1 : Console.processors))

@@ -25,6 +25,10 @@ struct TimelineCommand: ParsableCommand {
 
   @OptionGroup var verbosity: Verbosity
 
+  func validate() throws {
+    if rounds.count < 2 { throw ValidationError("Name two rounds or more, the earliest first.") }
+  }
+
   func run() throws {
     let folder = OutputFolder(path: output, content: .timeline)
     try folder.check()

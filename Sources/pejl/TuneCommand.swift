@@ -17,7 +17,7 @@ extension CodebookCommand {
         written without --write.
         With --hearing, what persons decided in the hearing's decisions.xml is added to what its codebook has learnt before.
         Examples:
-          pejl codebook tune --gold Corpus/h/training/*.tsv Corpus/h/codebook.xml
+          pejl codebook tune --gold Corpus/h/training/*.tsv -- Corpus/h/codebook.xml
           pejl codebook tune --decisions Corpus/h/decisions.xml --hearing Corpus/h
         """)
 

@@ -46,6 +46,42 @@ import Testing
     #expect(added == ["Den kører børn i skole"])
   }
 
+  @Test("in a small hearing a sender's own words do not hide what is shared")
+  func ownWords() {
+    let shared = (0..<80).map { "fælles\($0 % 50)" }
+    let own = { (sender: Int) in (0..<20).map { "egen\(sender)x\($0)" } }
+    let texts = [shared, shared + own(1), own(2) + shared].map { $0.joined(separator: " ") }
+    #expect(groups(texts).map { $0.members.map(\.text) } == [[0, 1, 2]])
+  }
+
+  @Test("words in common are those of the plain table, in texts of any length", arguments: [UInt64](1...6))
+  func plainTable(seed: UInt64) {
+    var dice = Dice(seed)
+    for _ in 0..<20 {
+      let kinds = dice.number(1...40)
+      let texts = (0..<2).map { _ in (0..<dice.number(1...300)).map { _ in "ord\(dice.number(1...kinds))" } }
+      let (one, other) = (TextWords(texts[0].joined(separator: " ")), TextWords(texts[1].joined(separator: " ")))
+      var row = [Int](repeating: 0, count: texts[1].count + 1)
+      for word in texts[0] {
+        var corner = 0
+        for (place, candidate) in texts[1].enumerated() {
+          let above = row[place + 1]
+          row[place + 1] = word == candidate ? corner + 1 : max(above, row[place])
+          corner = above
+        }
+      }
+      let expected = 2 * Double(row[texts[1].count]) / Double(texts[0].count + texts[1].count)
+      #expect(Likeness(one).share(with: other) == expected)
+    }
+  }
+
+  @Test("of very long texts all words are called added, and none where they are the same")
+  func longTexts() {
+    let long = TextWords((0..<6_000).map { "ord\($0)" }.joined(separator: " "))
+    #expect(Likeness(long).additions(of: long).isEmpty)
+    #expect(Likeness(long).additions(of: TextWords("ord1 nyt")) == [0..<2])
+  }
+
   @Test("a chain of small differences is not one group")
   func chain() {
     let words = (0..<60).map { "ord\($0)" }

@@ -6,6 +6,8 @@ enum Run {
     let text: String
     let codes: [String]
     var human: [String] = []
+    /// What rules had given where a person decided; nil where nobody did.
+    var machine: [String]?
     var heading = false
     var stance: String?
   }
@@ -22,7 +24,8 @@ enum Run {
         let stance =
           item.stance.map { "<tag code=\"\($0)\" facet=\"stance\" rule=\"s\" basis=\"keyword\" score=\"1.00\"/>" } ?? ""
         let mark = item.text.unicodeScalars.reduce(7) { ($0 &* 31 &+ Int($1.value)) % 1_000_003 }
-        let decision = item.human.isEmpty ? "" : "<decision by=\"AB\" at=\"2026-11-21\"/>"
+        let machine = item.machine?.map { "<machine-tag code=\"\($0)\" facet=\"strategy\" rule=\"r-\($0)\"/>" }
+        let decision = machine.map { "<decision by=\"AB\" at=\"2026-11-21\">\($0.joined())</decision>" } ?? ""
         return
           "<passage id=\"\(answer.id).\(mark)\" kind=\"\(item.heading ? "heading" : "paragraph")\" disposition=\"tagged\"><text>\(item.text)</text>\(tags.joined())\(stance)\(decision)</passage>"
       }

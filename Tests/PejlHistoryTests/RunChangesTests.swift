@@ -36,8 +36,29 @@ import Testing
     #expect(
       try causes([.init(text: long.replacing("godt", with: "skidt"), codes: ["1.2"]), same], "b")
         == ["+1.2 text", "-1.1 text"])
-    #expect(try causes([.init(text: long, codes: [], human: ["1.2"]), same], "b") == ["+1.2 human", "-1.1 human"])
+    let decided = Run.Item(text: long, codes: [], human: ["1.2"], machine: ["1.1"])
+    #expect(try causes([decided, same], "b") == ["+1.2 human", "-1.1 human"])
     #expect(try causes([.init(text: other, codes: [])], "b") == ["-1.1 text"])
+  }
+
+  @Test("beside a decision each tag has its own cause: a person's where rules say what they said before")
+  func causesBesideDecisions() throws {
+    let then = try Run.snapshot([("a", "A", [.init(text: long, codes: ["1.1"], human: ["1.2"], machine: ["1.1"])])])
+    let causes = { (item: Run.Item, codebook: String) in
+      RunChanges(then, try Run.snapshot([("a", "A", [item])], codebook: codebook)).tags
+        .map { "\($0.isAdded ? "+" : "-")\($0.code) \($0.cause.rawValue)" }
+    }
+    #expect(try causes(.init(text: long, codes: [], human: ["1.2"], machine: ["1.1"]), "a") == ["-1.1 human"])
+    #expect(try causes(.init(text: long, codes: [], human: ["1.2"], machine: []), "b") == ["-1.1 rule"])
+    #expect(try causes(.init(text: long, codes: ["1.1"]), "a") == ["-1.2 human"])
+  }
+
+  @Test("personal numbers are shown in no comparison")
+  func numbers() throws {
+    let then = try Run.snapshot([
+      ("a", "A", [.init(text: "Mit nummer er 070761-4285, og jeg bor her.", codes: ["1.1"])])
+    ])
+    #expect(then.responses[0].passages[0].text == "Mit nummer er ******-****, og jeg bor her.")
   }
 
   @Test("coverage is told then and now, with what crossed between nobody and somebody")

@@ -56,6 +56,27 @@ import Testing
     }
   }
 
+  @Test("what a table does not show is counted beneath it, and the same words stand once with all who wrote them")
+  func limits() throws {
+    let parties = (0..<130).map { NoteSample.party($0) }
+    let responses = parties.enumerated().map { number, party in
+      NoteSample.response(
+        number, from: party,
+        [("Vi foreslår nummer \(number) i stedet.", ["2.4", "forslag"]), ("Samme ord her.", ["1.1", "forslag"])])
+    }
+    let analysis = Analysis(
+      hearing: NoteSample.hearing(parties), codebook: NoteSample.codebook, responses: responses, unread: [])
+    let page = try NoteRenderer(analysis, method: NoteSample.method).page()
+    let tables = try SeenTable.ofPage(page)
+    let proposals = try ["2.4", "1.1"].map { code in
+      try #require(tables.first { $0.caption.hasPrefix("Forslag, der gælder \(code)") })
+    }
+    #expect(proposals.map(\.rows.count) == [101, 2])
+    #expect(proposals[1].rows[1][0].contains("Ordret det samme:") && proposals[1].rows[1][0].contains("117 passager"))
+    let text = String(decoding: page, as: UTF8.self)
+    #expect(text.contains("Hertil kommer 30 passager") && text.contains("--code 2.4 --stance forslag"))
+  }
+
   @Test("the number before a topic's kinds equals its distinct senders", arguments: 0..<20)
   func senders(seed: Int) throws {
     let analysis = NoteSample.random(seed: UInt64(seed), answers: 12)

@@ -1,4 +1,5 @@
 import PejlNote
+import PejlReport
 import PejlText
 import PejlXML
 import PejlZip
@@ -93,10 +94,10 @@ import Testing
     }
   }
 
-  @Test("the program's own template is a template")
-  func own() throws {
+  @Test("the program's own template is a template in every language", arguments: ReportLanguage.allCases)
+  func own(language: ReportLanguage) throws {
     for layout in NoteLayout.allCases {
-      let template = try WordTemplate(WordTemplate.own(layout).bytes(), path: "own.docx")
+      let template = try WordTemplate(WordTemplate.own(layout, language: language).bytes(), path: "own.docx")
       #expect(try renderer.word(template: template).missing.isEmpty)
     }
   }

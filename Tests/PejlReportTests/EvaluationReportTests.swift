@@ -16,7 +16,9 @@ import Testing
     """
 
   /// The sample's first answer and a hostile paragraph, measured; `before` without the tags of a code.
-  private func report(worst: Int = 10, compared: Bool = true) throws -> RenderedReport {
+  private func report(
+    worst: Int = 10, compared: Bool = true, language: ReportLanguage = .danish
+  ) throws -> RenderedReport {
     let gold = try GoldFile(Array(Self.rows.utf8), path: "some/folder/gold <b>.tsv", codebook: Sample.codebook)
     let aligned = GoldAlignment(Sample.councilAnswer.response).align(gold)
     #expect(aligned.missing.isEmpty)
@@ -40,7 +42,7 @@ import Testing
     let comparison = Comparison(before: Evaluation(before, codebook: Sample.codebook), after: evaluation)
     let method = ReportMethod(version: "0.1.0", codebookHashes: [("codebook.xml", "ab")])
     return RenderedReport(
-      files: try ReportRenderer().render(
+      files: try ReportRenderer(language: language).render(
         EvaluationReport(
           evaluation: evaluation, comparison: compared ? comparison : nil, golds: [gold, evil], method: method,
           worst: worst)))
@@ -111,6 +113,16 @@ import Testing
     let text = try report().tree("evaluation.html").text
     for key in ["level.", "mistake.", "unit.", "change.", "number.", "menu.", "paragraph.", "basis."] {
       #expect(!text.split(whereSeparator: \.isWhitespace).contains { $0.hasPrefix(key) }, "\(key)")
+    }
+  }
+
+  @Test func inEnglishNoWordOfThePageIsDanish() throws {
+    let tree = try report(language: .english).tree("evaluation.html")
+    #expect(tree["lang"] == "en" && tree.text.contains("How often Pejl agrees with a person"))
+    let own = tree.all.filter { ["h1", "h2", "h3", "th", "caption", "dt", "summary"].contains($0.name) }
+    let text = own.map(\.text).joined(separator: " ").replacing("Målsætning", with: "")
+    for word in ["Guld", "Kode", "Regel", "Præcision", "Genfinding", "Afsnit", "Før", "Resultat", "Fejl", "Navn"] {
+      #expect(!text.contains(word + " ") && !text.contains(" " + word), "\(word)")
     }
   }
 }

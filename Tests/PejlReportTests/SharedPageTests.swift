@@ -30,6 +30,28 @@ import Testing
     #expect(shared.first?.elements("same").map { $0["likeness"] }.contains("1.00") == true)
   }
 
+  @Test("very many texts stand on several pages, each once, and every quote leads to its text")
+  func manyTexts() throws {
+    let texts = (0..<700).map { number in
+      let words = ["skole", "vej", "hus", "bro", "plads", "have", "skov", "strand", "by"].map { "\($0)\(number)" }
+      return SamplePassage("\(words.joined(separator: " ")) [2.4:skemaer]")
+    }
+    var answers = [Sample.councilAnswer, Sample.unknownAnswer]
+    for place in answers.indices { answers[place].passages = texts }
+    let report = try RenderedReport(responses: answers.map(\.response))
+    let pages = report.pages.filter { $0.path.hasPrefix("shared") }
+    #expect(pages.map(\.path) == ["shared.html", "shared_2.html"])
+    let anchors = try pages.map { page in
+      try report.tree(page.path).all("figure").compactMap { figure in figure["id"].map { "../\(page.path)#\($0)" } }
+    }.joined()
+    #expect(anchors.count == 700 && Set(anchors).count == 700)
+    let links = try ["codes/2.4.html", "codes/2.4_2.html"].flatMap { path in
+      try report.tree(path).all("a").filter { $0["class"] == "same-text" }.compactMap { $0["href"] }
+    }
+    #expect(links.count == 1400 && Set(links) == Set(anchors))
+    #expect(try report.tree("shared_2.html").all("nav").contains { $0["class"] == "pages" })
+  }
+
   @Test("a hearing in which nothing is shared has no such page")
   func none() throws {
     #expect(try RenderedReport().files.allSatisfy { $0.path != "shared.html" })

@@ -1,5 +1,6 @@
 import PejlSegment
 import PejlText
+import TestAnswers
 import Testing
 
 @Suite struct SegmenterTests {
@@ -54,7 +55,7 @@ import Testing
 
   @Test("every character of random texts lies in exactly one passage")
   func accounting() {
-    var generator = SplitMix(seed: 2024)
+    var generator = Dice(2024)
     let pieces = ["1. Om ", "2. Æ ", "\n", "   ", "Vi ", "øl. ", "😀", "\u{301}", "tekst", " - ", "A", "?", "3) "]
     for _ in 0..<400 {
       let blocks = (0..<Int.random(in: 0...5, using: &generator)).map { _ -> (String, Block.Kind) in
@@ -69,19 +70,5 @@ import Testing
       for passage in passages { #expect(passage.span.contains(passage.core) && !passage.core.isEmpty) }
       #expect(Set(passages.map(\.id)).count == passages.count)
     }
-  }
-}
-
-/// A small generator of random numbers with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

@@ -49,6 +49,32 @@ import Testing
       decided.findings.map(\.severity) == [.warning, .note] || decided.findings.map(\.severity) == [.note, .warning])
   }
 
+  @Test("of two answers with the same bytes only the one that was decided on is meant, until it is gone")
+  func sameBytes() throws {
+    let book = try Book("")
+    let (one, other) = (response(book, [Self.kept], id: "a"), response(book, [Self.kept], id: "b"))
+    var file = DecisionFile(hearing: "h", decisions: [])
+    file.add(AnswerDecision(response: "b", isNoAnswer: true, sha256: "a", author: "AB"))
+    let decided = file.apply(to: [one, other], codebook: book.compiled.codebook)
+    #expect(decided.responses.map { $0.decision?.isNoAnswer } == [nil, true] && decided.findings.isEmpty)
+    #expect(decided.responses[0].passages.allSatisfy { $0.disposition == .untagged })
+    let renamed = file.apply(to: [one], codebook: book.compiled.codebook)
+    #expect(renamed.responses[0].decision?.isNoAnswer == true)
+
+    var split = Decision(response: "b", passage: other.passages[0].passage.id, codes: [:], sha256: "a")
+    split.splits = ["som kender dem"]
+    var structure = DecisionFile(hearing: "h", decisions: [split])
+    structure.files = ["a", "b"]
+    let parts = { (file: DecisionFile, response: TaggedResponse) in
+      file.reshaped(response.passages.map(\.passage), of: response.document, response: response.id, sha256: "a")
+        .passages
+        .count
+    }
+    #expect(parts(structure, one) == 1 && parts(structure, other) == 2)
+    structure.files = ["a"]
+    #expect(parts(structure, one) == 2)
+  }
+
   @Test("none of the decisions is lost: each is used once or listed")
   func sums() throws {
     let book = try Book("")

@@ -48,6 +48,8 @@ import Testing
     let missing = try await Program.run(["compare", then.path + "/responses", now.path])
     #expect(missing.code == 2 && missing.errors.contains("no report here"))
 
+    let single = try await Program.run(["timeline", then.path, "--output", now.path + "/time"])
+    #expect(single.code == 2 && single.errors.contains("two rounds"))
     let time = try await Program.run(["timeline", then.path, now.path, "--output", now.path + "/time"])
     #expect(time.code == 0, "\(time.errors)")
     let rounds = try #require(FileManager.default.contents(atPath: now.path + "/time/timeline.xml"))

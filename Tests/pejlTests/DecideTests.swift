@@ -34,6 +34,8 @@ import Testing
   @Test("what is decided by command holds in the next runs, through an edit, and shows who and when")
   func loop() async throws {
     let folder = try Self.hearing()
+    let noDay = try await Program.run(["decide", "a.1", "--hearing", folder.path, "--add", "P2", "--at", "2026-02-30"])
+    #expect(noDay.code == 2 && noDay.errors.contains("--at must be a day"))
     let early = try await Program.run(["decide", "a.1", "--hearing", folder.path, "--add", "P2"])
     #expect(early.code == 2 && early.errors.contains("run pejl analyse first"))
     #expect(try await Program.run(["analyse", folder.path]).code == 0)
@@ -49,6 +51,8 @@ import Testing
       #expect(run.code == 0, "\(run.errors)")
     }
     for (arguments, words) in [
+      ([ids[1], "--add", "P2"], "run pejl analyse"), ([ids[0], "--split-before", "samme tone"], "was decided on"),
+      ([ids[0], "--add", "P2", "--note", " "], "--note must not be empty"),
       ([ids[0], "--add", "P9"], "no code \"P9\""), ([ids[0]], "nothing is decided"), (["x"], "no passage"),
       (["a", "--respondent", "x"], "no respondent"), ([ids[1], "--split-before", "Toget"], "does not stand"),
     ] {
@@ -62,6 +66,10 @@ import Testing
     #expect(decided[0].first("decision")?.first("machine-tag")?["code"] == "P1")
     #expect(decided[2].first("text")?.text.hasPrefix("Vi savner") == true)
     #expect(decided[3]["reason"] == "not-an-answer")
+    #expect(run.errors.contains("4 decisions of persons"), "\(run.errors)")
+    let explained = try await Program.run(["explain", folder.path + "/reports/analysis.xml", ids[0]])
+    #expect(
+      explained.output.contains("decided by a person: AB, 2026-11-21, om <huset>\n  rules gave P1 [strategy] by tone"))
     let page = try String(contentsOfFile: folder.path + "/reports/responses/a.html", encoding: .utf8)
     #expect(page.contains("afgjort af AB 21. november 2026: <bdi>om &lt;huset&gt;</bdi>") && page.contains("Rådet"))
     let method = try String(contentsOfFile: folder.path + "/reports/method.html", encoding: .utf8)

@@ -26,6 +26,21 @@ import Testing
     three\tIntet.\tP1
     """
 
+  @Test("personal numbers in what was coded are shown in no file of the measurement")
+  func numbers() async throws {
+    let folder = try Folder()
+    let book = try folder.write(Self.codebook(), "codebook.xml")
+    let gold = try folder.write(
+      "id\ttext\tstrategy\none\tMit nummer er 070761-4285, og tonen er god.\tP2\n", "gold.tsv")
+    let run = try await Program.run(
+      ["evaluate", "--codebook", book, "--gold", gold, "--errors", "--output", folder.path + "/out"])
+    #expect(run.code == 0 && run.output.contains("og tonen er god") && !run.output.contains("070761"), "\(run.errors)")
+    for name in ["evaluation.html", "evaluation.xml"] {
+      let text = try String(contentsOfFile: "\(folder.path)/out/\(name)", encoding: .utf8)
+      #expect(text.contains("tonen") && !text.contains("070761"), "\(name)")
+    }
+  }
+
   @Test("the measurement goes into a folder of its own, valid, and the same from anywhere")
   func output() async throws {
     let folder = try Folder()

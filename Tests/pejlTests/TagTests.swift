@@ -94,6 +94,8 @@ import Testing
       #expect(run.code == 0, "\(run.errors)")
       #expect(FileManager.default.contents(atPath: broken) == bytes, "broken off after \(part) bytes")
     }
+    let same = try await Program.run(arguments + ["--output", folder.path + "/./whole", "--skip-done", whole])
+    #expect(same.code == 0 && FileManager.default.contents(atPath: whole) == bytes)
     let none = try await Program.run(arguments + ["--skip-done", whole])
     #expect(none.output.isEmpty && none.code == 0)
     try folder.write("what is this\n", "foreign")

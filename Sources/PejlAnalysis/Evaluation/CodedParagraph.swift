@@ -47,11 +47,14 @@ public struct CodedParagraph: Sendable {
   /// The same paragraph with the person's codes in the place of Pejl's.
   package var decided: CodedParagraph { CodedParagraph(self, predicted: predicted.merging(gold.codes) { $1 }) }
 
-  private init(_ paragraph: CodedParagraph, predicted: [Facet.ID: Set<String>]) {
+  /// The same paragraph with `text`, of as many bytes, in the place of its own.
+  package func shown(_ text: String) -> CodedParagraph { CodedParagraph(self, predicted: predicted, text: text) }
+
+  private init(_ paragraph: CodedParagraph, predicted: [Facet.ID: Set<String>], text: String? = nil) {
     gold = paragraph.gold
     goldPath = paragraph.goldPath
     source = paragraph.source
-    text = paragraph.text
+    self.text = text ?? paragraph.text
     span = paragraph.span
     tags = paragraph.tags
     rejected = paragraph.rejected

@@ -9,6 +9,8 @@ public struct SharedText: Sendable, Hashable {
     public let passage: Int
     /// The part of its words that the most typical passage has in the same order, up to 1 for the same words.
     public let likeness: Double
+    /// How many words it has that the most typical passage has not.
+    public let addedWords: Int
   }
 
   /// The place of the most typical passage in ``entries``.

@@ -45,9 +45,12 @@ struct SharedTextTable {
     var places: [[Int: Int]] = Array(repeating: [:], count: digests.count)
     for group in groups where Set(group.members.map { all[$0.text].response }).count > 1 {
       let entries = group.members.map { member in
-        let (response, passage, _) = all[member.text]
+        let (response, passage, sketch) = all[member.text]
         places[response][passage] = texts.count
-        return SharedText.Entry(response: response, passage: passage, likeness: member.likeness)
+        let words = sketch.count + all[group.typical].sketch.count
+        return SharedText.Entry(
+          response: response, passage: passage, likeness: member.likeness,
+          addedWords: sketch.count - Int((member.likeness * Double(words) / 2).rounded()))
       }
       texts.append(
         SharedText(

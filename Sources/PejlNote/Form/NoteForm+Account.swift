@@ -56,18 +56,19 @@ extension NoteForm {
 
   /// Proposals to change the strategy's own words.
   var wordingBlocks: [NoteBlock] {
-    var blocks = [section("wordings"), .remark(words["wordings.text"])]
-    blocks.append(
-      note.wordings.isEmpty ? .paragraph(words["wordings.none"]) : .table(proposalTable(note.wordings, caption: nil)))
-    return blocks
+    let blocks = [section("wordings"), .remark(words["wordings.text"])]
+    guard !note.wordings.isEmpty else { return blocks + [.paragraph(words["wordings.none"])] }
+    return blocks + proposalBlocks(note.wordings, topic: nil)
   }
 
   /// What minorities say.
   var minorityBlocks: [NoteBlock] {
     let heading = section("minority")
     guard !note.minority.isEmpty else { return [heading, .paragraph(words["minority.none"])] }
+    let (shown, rest) = quoted(note.minority)
     return [heading, .remark(words["minority.text"])]
-      + note.minority.map { .quote(text: quote($0), source: "\(source($0)); \(codes(of: $0))") }
+      + shown.map { .quote(text: $0.text, source: "\(source($0)); \(codes(of: $0.place))") }
+      + (remark(rest: rest).map { [.remark($0)] } ?? [])
   }
 
   /// What was said outside the strategy.
@@ -75,6 +76,7 @@ extension NoteForm {
     let total = analysis.coverage.total
     var blocks = [section("outside")]
     guard !note.outside.isEmpty else { return blocks + [.paragraph(words["outside.none"])] }
+    let (shown, rest) = quoted(note.outside)
     let parties = Set(note.outside.map { context.partyOfResponse[$0.response] })
     blocks.append(
       .paragraph(
@@ -91,12 +93,12 @@ extension NoteForm {
           columns: [
             .init(title: words["column.passage"], share: 64), .init(title: words["column.remarks"], share: 36),
           ],
-          rows: note.outside.map { place in
+          rows: shown.map { quoted in
             [
-              [.quote(quote(place)), .source("\(source(place)); \(codes(of: place))")],
+              [.quote(quoted.text), .source("\(source(quoted)); \(codes(of: quoted.place))")],
               [.room(words["room.remarks"])],
             ]
           })))
-    return blocks
+    return blocks + (remark(rest: rest).map { [.remark($0)] } ?? [])
   }
 }

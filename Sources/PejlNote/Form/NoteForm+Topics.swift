@@ -33,8 +33,7 @@ extension NoteForm {
     if let wording = topic.code.wording ?? topic.code.motto { blocks.append(.remark(wording)) }
     blocks.append(.paragraph(account(topic)))
     blocks += quoteBlocks(topic)
-    if !topic.proposals.isEmpty { blocks.append(.table(proposalTable(topic.proposals, caption: topic.code))) }
-    if !topic.questions.isEmpty { blocks.append(.table(questionTable(topic.questions, caption: topic.code))) }
+    blocks += proposalBlocks(topic.proposals, topic: topic) + questionBlocks(topic)
     if !topic.direct.isEmpty { blocks.append(.table(remarkTable(topic.code))) }
     return blocks
   }
@@ -45,16 +44,12 @@ extension NoteForm {
   }
 
   private func quoteBlocks(_ topic: CaseNote.Topic) -> [NoteBlock] {
-    let shown = topic.quotes.prefix(Self.quoteLimit)
-    let rest = topic.quotes.count - shown.count
-    return shown.map { .quote(text: quote($0), source: source($0)) }
-      + (rest == 0
-        ? []
-        : [
-          .remark(
-            words.words.filled(
-              "quotes.rest", ["count": words.words.count(rest, "more-passage"), "code": topic.code.id]))
-        ])
+    let (shown, rest) = quoted(topic.quotes, limit: Self.quoteLimit)
+    return shown.map { .quote(text: $0.text, source: source($0)) } + remarks(rest: rest, of: topic)
+  }
+
+  private func remarks(rest: Int, of topic: CaseNote.Topic?, stance: String? = nil) -> [NoteBlock] {
+    remark(rest: rest, of: topic, stance: stance).map { [.remark($0)] } ?? []
   }
 
   /// Where the authority writes.
@@ -69,28 +64,31 @@ extension NoteForm {
   }
 
   /// Proposals, each with room for the authority's remarks and decision.
-  func proposalTable(_ places: [CaseNote.Place], caption code: Code?) -> NoteTable {
-    NoteTable(
-      caption: code.map { words.words.filled("table.proposals", ["code": context.label($0)]) }
+  func proposalBlocks(_ places: [CaseNote.Place], topic: CaseNote.Topic?) -> [NoteBlock] {
+    guard !places.isEmpty else { return [] }
+    let (shown, rest) = quoted(places)
+    let table = NoteTable(
+      caption: (topic?.code).map { words.words.filled("table.proposals", ["code": context.label($0)]) }
         ?? words["table.wordings"],
       columns: [
         .init(title: words["column.proposal"], share: 46), .init(title: words["column.remarks"], share: 28),
         .init(title: words["column.met.reason"], share: 26),
       ],
-      rows: places.map { place in
-        var proposal: [NoteTable.Part] = [.quote(quote(place)), .source(source(place))]
-        if code == nil { proposal.append(.source(codes(of: place))) }
-        return [proposal, [.room(words["room.remarks"])], [.choice, .room(words["room.reason"])]]
+      rows: shown.map { quoted in
+        let codes: [NoteTable.Part] = topic == nil ? [.source(codes(of: quoted.place))] : []
+        return [cell(quoted) + codes, [.room(words["room.remarks"])], [.choice, .room(words["room.reason"])]]
       })
+    return [.table(table)] + remarks(rest: rest, of: topic, stance: words.proposal)
   }
 
-  private func questionTable(_ places: [CaseNote.Place], caption code: Code) -> NoteTable {
-    NoteTable(
-      caption: words.words.filled("table.questions", ["code": context.label(code)]),
+  private func questionBlocks(_ topic: CaseNote.Topic) -> [NoteBlock] {
+    guard !topic.questions.isEmpty else { return [] }
+    let (shown, rest) = quoted(topic.questions)
+    let table = NoteTable(
+      caption: words.words.filled("table.questions", ["code": context.label(topic.code)]),
       columns: [.init(title: words["column.question"], share: 54), .init(title: words["column.reply"], share: 46)],
-      rows: places.map { place in
-        [[.quote(quote(place)), .source(source(place))], [.room(words["room.reply"])]]
-      })
+      rows: shown.map { [cell($0), [.room(words["room.reply"])]] })
+    return [.table(table)] + remarks(rest: rest, of: topic, stance: words.question)
   }
 
   /// The codes of strategy and theme on a passage.
@@ -127,15 +125,15 @@ extension NoteForm {
 
   private func summary(_ topic: CaseNote.Topic) -> [NoteTable.Part] {
     var parts: [NoteTable.Part] = [.text(account(topic))]
-    for (key, places) in [("column.proposals", topic.proposals), ("column.questions", topic.questions)]
-    where !places.isEmpty {
-      parts.append(.strong(words[key]))
-      for place in places { parts += [.quote(quote(place)), .source(source(place))] }
-    }
-    let shown = topic.quotes.prefix(Self.quoteLimit)
-    if !shown.isEmpty {
-      parts.append(.strong(words["column.quotes"]))
-      for place in shown { parts += [.quote(quote(place)), .source(source(place))] }
+    let groups: [(title: String, places: [CaseNote.Place], limit: Int, stance: String?)] = [
+      ("column.proposals", topic.proposals, Self.rowLimit, words.proposal),
+      ("column.questions", topic.questions, Self.rowLimit, words.question),
+      ("column.quotes", topic.quotes, Self.quoteLimit, nil),
+    ]
+    for group in groups where !group.places.isEmpty {
+      let (shown, rest) = quoted(group.places, limit: group.limit)
+      parts += [.strong(words[group.title])] + shown.flatMap(cell)
+      if let remark = remark(rest: rest, of: topic, stance: group.stance) { parts.append(.source(remark)) }
     }
     return parts
   }
@@ -158,8 +156,7 @@ extension NoteForm {
           words.words.filled("topics.annexes", ["list": annexes.map(String.init).joined(separator: ", ")])))
     }
     blocks += quoteBlocks(topic)
-    if !topic.questions.isEmpty { blocks.append(.table(questionTable(topic.questions, caption: topic.code))) }
-    if !topic.proposals.isEmpty { blocks.append(.table(proposalTable(topic.proposals, caption: topic.code))) }
+    blocks += questionBlocks(topic) + proposalBlocks(topic.proposals, topic: topic)
     if !topic.direct.isEmpty { blocks.append(.table(remarkTable(topic.code))) }
     return blocks
   }

@@ -39,11 +39,11 @@ struct NoteForm {
 
   var analysis: Analysis { note.analysis }
 
-  init(_ note: CaseNote, layout: NoteLayout, method: ReportMethod) throws {
+  init(_ note: CaseNote, layout: NoteLayout, method: ReportMethod, language: ReportLanguage) throws {
     self.note = note
     self.layout = layout
     self.method = method
-    words = try NoteWords()
+    words = try NoteWords(language)
     context = words.context(note.analysis)
     minority = Set(note.minority)
   }

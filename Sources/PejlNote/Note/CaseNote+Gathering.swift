@@ -2,7 +2,7 @@ public import PejlAnalysis
 internal import PejlCodebook
 internal import PejlDanish
 internal import PejlHearing
-internal import PejlReport
+public import PejlReport
 internal import PejlSegment
 internal import PejlTagging
 internal import PejlText
@@ -10,9 +10,12 @@ internal import PejlText
 extension CaseNote {
   /// Gathers the note of `analysis`.
   ///
+  /// - Parameters:
+  ///   - analysis: the figures.
+  ///   - language: what senders without a name are called in.
   /// - Throws: what is wrong with the catalogue, which is part of the program.
-  public init(_ analysis: Analysis) throws {
-    let words = try NoteWords()
+  public init(_ analysis: Analysis, language: ReportLanguage = .danish) throws {
+    let words = try NoteWords(language)
     let context = words.context(analysis)
     let gatherer = Gatherer(analysis: analysis, words: words, context: context)
     self.analysis = analysis

@@ -23,6 +23,8 @@ struct NoteWords: Sendable {
     }
   }
 
+  /// The language of the catalogue.
+  let language: ReportLanguage
   /// The catalogue of pages with that of notes.
   let words: Words
   /// The code of the stance of who proposes.
@@ -36,9 +38,15 @@ struct NoteWords: Sendable {
   /// What a proposal says that wants the strategy's own words changed.
   let wording: Phrases
 
-  /// Reads the catalogues, which are part of the program.
-  init() throws {
-    words = try Words(adding: PackageResources.note_da_txt, name: "note.da.txt")
+  /// The catalogues of a language, which are part of the program.
+  ///
+  /// - Parameter language: what the note is written in; the answers are told apart by their own language.
+  /// - Throws: what is wrong with a catalogue.
+  init(_ language: ReportLanguage = .danish) throws {
+    self.language = language
+    words = try Words(
+      language, adding: language.noteCatalogue + PackageResources.answers_da_txt,
+      name: "note.\(language.rawValue).txt and answers.da.txt")
     proposal = words["stance.proposal"]
     question = words["stance.question"]
     noRemarks = Phrases(words["phrases.no-remarks"])
@@ -65,6 +73,21 @@ struct NoteWords: Sendable {
   }
 
   subscript(key: String) -> String { words[key] }
+
+  /// A verbatim text in the quotation marks of the language.
+  func quoted(_ text: String) -> String { words["quote.open"] + text + words["quote.close"] }
+
+  /// The key of each placeholder by its name in any language, so that a template goes with notes in all of them.
+  static func placeholders() throws -> [String: String] {
+    var keys: [String: String] = [:]
+    for language in ReportLanguage.allCases {
+      let words = try NoteWords(language).words
+      for key in words.keys where key.hasPrefix("placeholder.") {
+        keys[words[key]] = String(key.dropFirst("placeholder.".count))
+      }
+    }
+    return keys
+  }
 
   /// A small number in letters, any other in digits.
   func spelled(_ number: Int) -> String { words.text("number.word.\(number)") ?? words.number(number) }

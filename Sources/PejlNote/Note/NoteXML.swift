@@ -23,7 +23,7 @@ struct NoteXML {
       "note",
       [
         ("xmlns", "urn:pejl:note:1"), ("hearing", hearing.id), ("codebook", analysis.codebook.id),
-        ("layout", form.layout.rawValue),
+        ("layout", form.layout.rawValue), ("language", form.words.language.rawValue),
       ]
     ) {
       xml.emptyElement(

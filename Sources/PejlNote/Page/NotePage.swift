@@ -9,7 +9,7 @@ struct NotePage {
   ///
   /// - Throws: what is wrong with a template, which is part of the program.
   func bytes() throws -> [UInt8] {
-    var library = TemplateLibrary()
+    var library = TemplateLibrary(words: form.words.words)
     for (name, bytes) in [
       ("note", PackageResources.note_mustache), ("note-table", PackageResources.note_table_mustache),
     ] {
@@ -25,7 +25,7 @@ struct NotePage {
     let sections = form.sections
     let values = form.values
     return [
-      "style": String(decoding: PackageResources.note_css, as: UTF8.self),
+      "language": form.words.language.rawValue, "style": String(decoding: PackageResources.note_css, as: UTF8.self),
       "title": values["title"], "kind": values["kind"], "case": values["case"], "authority": values["authority"],
       "contentsTitle": form.words["note.contents"],
       "contents": sections.flatMap(\.blocks).compactMap { block -> Fields? in

@@ -51,10 +51,13 @@ public struct QuoteFilter: Sendable, Hashable {
     for stance in stances where book.code(stance, in: .stance) == nil {
       throw Self.unknown("stance", stance, book.codes(.stance).map(\.id))
     }
-    let names = Respondent.Kind.allCases.map { (kind: $0, names: [$0.rawValue, words["quotes.kind.\($0.rawValue)"]]) }
+    let catalogues = try [words] + ReportLanguage.allCases.map(NoteWords.init)
+    let names = Respondent.Kind.allCases.map { kind in
+      (kind: kind, names: catalogues.map { $0["quotes.kind.\(kind.rawValue)"] } + [kind.rawValue])
+    }
     let kinds = try self.kinds.map { name in
       guard let found = names.first(where: { $0.names.contains { $0.lowercased() == name.lowercased() } }) else {
-        throw Self.unknown("respondent kind", name, names.map { $0.names[1] })
+        throw Self.unknown("respondent kind", name, names.map { $0.names[0] })
       }
       return found.kind
     }

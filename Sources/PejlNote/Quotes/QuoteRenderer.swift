@@ -20,11 +20,13 @@ public struct QuoteRenderer: Sendable {
 
   private let analysis: Analysis
   private let method: ReportMethod
+  private let language: ReportLanguage
 
-  /// A renderer for `analysis`.
-  public init(_ analysis: Analysis, method: ReportMethod) {
+  /// A renderer for `analysis`; in `language` is what stands around the texts of the answers.
+  public init(_ analysis: Analysis, method: ReportMethod, language: ReportLanguage = .danish) {
     self.analysis = analysis
     self.method = method
+    self.language = language
   }
 
   /// The passages that `filter` lets through.
@@ -32,7 +34,7 @@ public struct QuoteRenderer: Sendable {
   /// - Returns: the bytes of the file, and how many passages it holds.
   /// - Throws: ``InvalidInput`` when the filter names a code, stance or kind that does not exist, or a file cannot be made.
   public func render(_ filter: QuoteFilter, as format: Format) throws -> (bytes: [UInt8], count: Int) {
-    let table = try QuoteTable(analysis, filter: filter)
+    let table = try QuoteTable(analysis, filter: filter, language: language)
     let bytes =
       switch format {
       case .md: QuoteText(table: table, method: method).markdown
@@ -44,7 +46,8 @@ public struct QuoteRenderer: Sendable {
   }
 
   private func word(_ table: QuoteTable) throws -> [UInt8] {
-    let form = try NoteForm(CaseNote(analysis), layout: .state, method: method)
+    let form = try NoteForm(
+      CaseNote(analysis, language: language), layout: .state, method: method, language: language)
     let words = table.words
     let quotes = NoteTable(
       caption: table.summary,
@@ -60,7 +63,7 @@ public struct QuoteRenderer: Sendable {
     values["kind"] = words["quotes.title"]
     let document = WordDocument(
       sections: [NoteSection(id: "quotes", blocks: remarks + [.table(quotes)])], values: values,
-      title: "\(words["quotes.title"]): \(form.title)", words: words, template: .quotes)
+      title: "\(words["quotes.title"]): \(form.title)", words: words, template: .quotes(words))
     return try document.write().bytes
   }
 }

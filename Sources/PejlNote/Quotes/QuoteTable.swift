@@ -36,8 +36,8 @@ struct QuoteTable {
   /// The rows of `analysis` that `filter` lets through; only passages that count.
   ///
   /// - Throws: ``InvalidInput`` when the filter names what does not exist.
-  init(_ analysis: Analysis, filter: QuoteFilter) throws {
-    let words = try NoteWords()
+  init(_ analysis: Analysis, filter: QuoteFilter, language: ReportLanguage) throws {
+    let words = try NoteWords(language)
     let context = words.context(analysis)
     let resolved = try filter.resolved(analysis, words)
     let codes = [Facet.ID.strategy, .theme, .stance].flatMap { analysis.codebook.codes($0) }

@@ -33,7 +33,7 @@ struct WordBlocks {
     case .paragraph(let text): paragraph(text, .body, to: &markup)
     case .remark(let text): paragraph(text, .remark, to: &markup)
     case .quote(let text, let source):
-      paragraph("»\(text)«", .quote, to: &markup)
+      paragraph(words.quoted(text), .quote, to: &markup)
       paragraph(source, .source, to: &markup)
     case .table(let table): write(table, to: &markup)
     }
@@ -119,7 +119,7 @@ struct WordBlocks {
     switch part {
     case .text(let string): (role, text) = (.cell, string)
     case .strong(let string): (role, text) = (.cellStrong, string)
-    case .quote(let string): (role, text) = (.cell, "»\(string)«")
+    case .quote(let string): (role, text) = (.cell, words.quoted(string))
     case .source(let string): (role, text) = (.cellSource, string)
     case .choice: return choice(to: &markup)
     case .room(let label): return room(label, to: &markup)

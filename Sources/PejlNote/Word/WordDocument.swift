@@ -26,13 +26,13 @@ struct WordDocument {
   /// - Throws: ``InvalidInput`` when the template names an unknown placeholder, or one of a section beside other text.
   func write() throws -> Outcome {
     var template = template
-    let keys = Dictionary(
-      (sections.map(\.id) + values.keys + ["contents"]).map { (words["placeholder.\($0)"], $0) }
-    ) { first, _ in first }
+    let there = Set(sections.map(\.id) + values.keys + ["contents"])
+    let known = there.map { words["placeholder.\($0)"] }.sorted()
+    let keys = try NoteWords.placeholders().filter { there.contains($0.value) }
     var used: [String] = []
     for name in template.written {
       for placeholder in TemplatePart(template.text(name) ?? "", path: name).names {
-        guard let key = keys[placeholder] else { throw unknown(placeholder, in: name, known: keys.keys.sorted()) }
+        guard let key = keys[placeholder] else { throw unknown(placeholder, in: name, known: known) }
         if name == template.main { used.append(key) }
       }
     }
@@ -43,12 +43,13 @@ struct WordDocument {
     var bookmarks: [String: Int] = [:]
     for heading in headings where bookmarks[heading.anchor] == nil { bookmarks[heading.anchor] = bookmarks.count + 1 }
     let styles = WordStyles(
-      template.text(template.styles) ?? "", own: String(decoding: PackageResources.word_styles_xml, as: UTF8.self))
+      template.text(template.styles) ?? "",
+      own: String(decoding: WordTemplate.localized(PackageResources.word_styles_xml, words), as: UTF8.self))
     template.set(styles.xml, template.styles)
     let writer = WordBlocks(styles: styles.names, words: words, width: width(of: template), bookmarks: bookmarks)
     let contents = WordContents(
       styles: styles.names,
-      headings: headings.map { ($0.level, $0.text, bookmarks[$0.anchor] ?? 0) })
+      headings: headings.map { ($0.level, $0.text, bookmarks[$0.anchor] ?? 0) }, width: width(of: template))
     for name in template.written {
       let part = TemplatePart(template.text(name) ?? "", path: template.place(name))
       let text = try part.replaced { placeholder in

@@ -1,4 +1,5 @@
 internal import PejlIngest
+public import PejlReport
 internal import PejlText
 internal import PejlXML
 internal import PejlZip
@@ -14,21 +15,40 @@ public struct WordTemplate: Sendable {
   /// The file that it came from, for messages; nil for the template of the program.
   let path: String?
 
-  /// The template of the program for a layout.
-  public static func own(_ layout: NoteLayout) -> WordTemplate {
+  /// The template of the program for a layout, in a language.
+  ///
+  /// - Throws: what is wrong with the catalogue, which is part of the program.
+  public static func own(_ layout: NoteLayout, language: ReportLanguage = .danish) throws -> WordTemplate {
+    own(layout, words: try NoteWords(language))
+  }
+
+  /// The template of the program for a layout, with the words of a catalogue.
+  static func own(_ layout: NoteLayout, words: NoteWords) -> WordTemplate {
     layout == .municipal
-      ? own(PackageResources.word_document_wide_xml, footer: PackageResources.word_footer_wide_xml)
-      : own(PackageResources.word_document_xml, footer: PackageResources.word_footer_xml)
+      ? own(PackageResources.word_document_wide_xml, footer: PackageResources.word_footer_wide_xml, words)
+      : own(PackageResources.word_document_xml, footer: PackageResources.word_footer_xml, words)
   }
 
   /// The document that quotes are put into.
-  static var quotes: WordTemplate {
-    own(PackageResources.word_document_quotes_xml, footer: PackageResources.word_footer_wide_xml)
+  static func quotes(_ words: NoteWords) -> WordTemplate {
+    own(PackageResources.word_document_quotes_xml, footer: PackageResources.word_footer_wide_xml, words)
   }
 
-  private static func own(_ document: [UInt8], footer: [UInt8]) -> WordTemplate {
-    WordTemplate(
-      parts: [
+  /// A part of the program's template with each `[[key]]` replaced by the text of the catalogue.
+  static func localized(_ part: [UInt8], _ words: NoteWords) -> [UInt8] {
+    var result = ""
+    var rest = String(decoding: part, as: UTF8.self)[...]
+    while let open = rest.firstRange(of: "[["), let close = rest[open.upperBound...].firstRange(of: "]]") {
+      result += rest[..<open.lowerBound]
+      result += WordMarkup.escaped(words[String(rest[open.upperBound..<close.lowerBound])])
+      rest = rest[close.upperBound...]
+    }
+    return Array((result + rest).utf8)
+  }
+
+  private static func own(_ document: [UInt8], footer: [UInt8], _ words: NoteWords) -> WordTemplate {
+    let parts: [ZipWriter.Entry] =
+      [
         .init("[Content_Types].xml", PackageResources.word_content_types_xml),
         .init("_rels/.rels", PackageResources.word_package_rels_xml),
         .init("docProps/core.xml", PackageResources.word_core_xml),
@@ -38,7 +58,10 @@ public struct WordTemplate: Sendable {
         .init("word/settings.xml", PackageResources.word_settings_xml),
         .init("word/header1.xml", PackageResources.word_header_xml),
         .init("word/footer1.xml", footer),
-      ], main: "word/document.xml", styles: "word/styles.xml", path: nil)
+      ]
+    return WordTemplate(
+      parts: parts.map { .init($0.name, localized($0.bytes, words)) }, main: "word/document.xml",
+      styles: "word/styles.xml", path: nil)
   }
 
   private init(parts: [ZipWriter.Entry], main: String, styles: String, path: String?) {

@@ -67,10 +67,15 @@ public struct DecisionRequest: Sendable {
       guard !isOnAnswer else {
         throw fault("\(passage.id) is a passage: name the answer \(passage.response) to decide on all of it")
       }
-      file.add(
-        try isStructural
-          ? structure(passage)
-          : tags(passage, beside: file.decision(on: passage.id, of: passage.response), codebook))
+      let earlier = file.decision(on: passage.id, of: passage.response)
+      if let earlier, earlier.isStructural != isStructural {
+        let remedy =
+          earlier.isStructural
+          ? "split or merged: run pejl analyse, and decide on the new passages"
+          : "decided on: take that out of \(file.path) first, and decide on its parts afterwards"
+        throw fault("\(passage.id) was \(remedy)")
+      }
+      file.add(try isStructural ? structure(passage) : tags(passage, beside: earlier, codebook))
     }
     return file
   }

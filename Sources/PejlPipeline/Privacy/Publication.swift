@@ -23,7 +23,7 @@ public struct Publication: Sendable {
   ///   - layout: how the topics of the note are laid out.
   ///   - template: the document that the note is put into; that of the program when nil.
   ///   - version: the version of the program.
-  ///   - language: what the pages are written in; the note and the quotes are Danish.
+  ///   - language: what pages, note and quotes are written in.
   /// - Throws: ``InvalidInput`` when something is not decided, or the template has an unknown placeholder.
   public init(
     _ run: HearingRun, _ review: PrivacyReview, layout: NoteLayout = .state, template: WordTemplate? = nil,
@@ -33,22 +33,27 @@ public struct Publication: Sendable {
       throw InvalidInput(code: "publish.open", "\(review.open.count) findings are not decided")
     }
     self.version = version
-    let method = run.analysis.method(review, version: version, isPublished: true)
+    var method = run.analysis.method(review, version: version, isPublished: true)
+    method.documents =
+      NoteRenderer.Format.allCases.map { "note.\($0.rawValue)" }
+      + QuoteRenderer.Format.allCases.map { "quotes.\($0.rawValue)" }
     let analysis = review.published(run.analysis)
-    let note = try NoteRenderer(analysis, layout: layout, method: method)
+    let note = try NoteRenderer(analysis, layout: layout, method: method, language: language)
     let word = try note.word(template: template)
     missing = word.missing
     files = try
       (ReportRenderer(language: language).render(analysis, method: method) + [
         ReportFile(path: "note.docx", bytes: word.bytes), ReportFile(path: "note.html", bytes: note.page()),
         ReportFile(path: "note.xml", bytes: note.xml()),
-      ] + Self.quotes(analysis, method)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      ] + Self.quotes(analysis, method, language)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     check = PublicationCheck(review)
   }
 
   /// All passages that count, as each kind of list.
-  private static func quotes(_ analysis: Analysis, _ method: ReportMethod) throws -> [ReportFile] {
-    let renderer = QuoteRenderer(analysis, method: method)
+  private static func quotes(
+    _ analysis: Analysis, _ method: ReportMethod, _ language: ReportLanguage
+  ) throws -> [ReportFile] {
+    let renderer = QuoteRenderer(analysis, method: method, language: language)
     return try QuoteRenderer.Format.allCases.map { format in
       ReportFile(path: "quotes.\(format.rawValue)", bytes: try renderer.render(QuoteFilter(), as: format).bytes)
     }

@@ -41,6 +41,8 @@ struct FormerReport {
   var pieces: [ResponseVersion: Pieces] = [:]
   /// The paths of the files that are put together of fragments.
   var pieced: [String] = []
+  /// Where what is said of shared texts stands, by the key of what it depends on.
+  var shared: [UInt64: Place] = [:]
 
   /// Nothing.
   init() {}
@@ -88,14 +90,15 @@ extension FormerReport {
   var piecesBlob: [UInt8] {
     var writer = ByteWriter()
     writer.write(pieced) { $0.write($1) }
+    writer.write(shared.sorted { $0.key < $1.key }) { writer, entry in
+      writer.write(word: entry.key)
+      writer.write(entry.value)
+    }
     writer.write(pieces.sorted { $0.key.result < $1.key.result }) { writer, entry in
       writer.write(Int(entry.key.result))
       writer.write(entry.key.decisions)
       writer.write(entry.value.analysis)
-      writer.write(entry.value.fragments) { writer, place in
-        writer.write(place.file)
-        writer.write(place.range)
-      }
+      writer.write(entry.value.fragments) { $0.write($1) }
     }
     return writer.finish()
   }
@@ -116,6 +119,10 @@ extension FormerReport {
     try self.init(files: files)
     var reader = try ByteReader(blob)
     pieced = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.string() }
+    for _ in 0..<(try reader.integer()) {
+      let key = try reader.word()
+      shared[key] = try reader.place()
+    }
     let count = try reader.integer()
     pieces.reserveCapacity(count)
     for _ in 0..<count {
@@ -124,13 +131,18 @@ extension FormerReport {
       pieces[version] = Pieces(
         analysis: analysis,
         fragments: try reader.array { (reader) throws(ByteReader.Damaged) in
-          Place(file: try reader.integer(), range: try reader.range())
+          try reader.place()
         })
     }
   }
 }
 
 extension ByteWriter {
+  fileprivate mutating func write(_ place: FormerReport.Place) {
+    write(place.file)
+    write(place.range)
+  }
+
   fileprivate mutating func write(_ range: FormerReport.Range) {
     write(range.start)
     write(range.length)
@@ -138,6 +150,10 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  fileprivate mutating func place() throws(Damaged) -> FormerReport.Place {
+    FormerReport.Place(file: try integer(), range: try range())
+  }
+
   fileprivate mutating func range() throws(Damaged) -> FormerReport.Range {
     FormerReport.Range(start: try integer(), length: try integer())
   }

@@ -3,8 +3,11 @@ internal import PejlText
 
 /// Puts files together of fragments that earlier runs wrote and of those that are new.
 struct PieceAssembly: Sendable {
-  /// Where fragments stand in the files that were written: by response, number and place.
-  typealias Places = [(response: Int, number: Int, place: FormerReport.Place)]
+  /// Where fragments stand in the files that were written.
+  struct Places {
+    var fragments: [(response: Int, number: Int, place: FormerReport.Place)] = []
+    var shared: [(number: Int, place: FormerReport.Place)] = []
+  }
 
   let edition: ReportEdition
   /// The former files, by the places of ``FormerReport/pieced``; nil for one that cannot be used.
@@ -13,6 +16,8 @@ struct PieceAssembly: Sendable {
   let fresh: FormerFile.Mapped?
   /// By response and number: where fragments are to be taken from.
   let places: [[FormerReport.Place]]
+  /// By number: where what is said of shared texts is to be taken from.
+  let shared: [FormerReport.Place]
   /// The paths of all files that are put together, in order.
   let paths: [String]
 
@@ -21,7 +26,7 @@ struct PieceAssembly: Sendable {
   /// - Returns: where the fragments stand now.
   /// - Throws: ``InvalidInput`` when something cannot be written.
   func write(_ files: [PiecedFile], into stage: String) throws -> Places {
-    var written: Places = []
+    var written = Places()
     for content in files {
       try Task.checkCancellation()
       guard let number = paths.firstIndex(of: content.path) else { continue }
@@ -30,14 +35,13 @@ struct PieceAssembly: Sendable {
         switch piece {
         case .bytes(let own): try file.write(own)
         case .fragment(let response, let fragment):
-          let start = file.count
-          if let bytes = bytes(places[response][fragment]) {
-            try file.write(bytes)
-          } else {
-            try file.write(edition.fragment(fragment, ofResponse: response))
+          let range = try write(places[response][fragment], to: file) {
+            try edition.fragment(fragment, ofResponse: response)
           }
-          let range = FormerReport.Range(start: start, length: file.count - start)
-          written.append((response, fragment, FormerReport.Place(file: number, range: range)))
+          written.fragments.append((response, fragment, FormerReport.Place(file: number, range: range)))
+        case .shared(let item):
+          let range = try write(shared[item], to: file) { try edition.shared(item) }
+          written.shared.append((item, FormerReport.Place(file: number, range: range)))
         }
       }
       try file.finish()
@@ -45,10 +49,19 @@ struct PieceAssembly: Sendable {
     return written
   }
 
+  /// Copies what stands at `place`, or writes what `make` makes where nothing stands there.
+  private func write(
+    _ place: FormerReport.Place, to file: PieceFile, make: () throws -> [UInt8]
+  ) throws -> FormerReport.Range {
+    let start = file.count
+    if let bytes = bytes(place) { try file.write(bytes) } else { try file.write(make()) }
+    return FormerReport.Range(start: start, length: file.count - start)
+  }
+
   /// Where all fragments stand in files now, by response and number.
   func joined(_ written: [Places]) -> [[FormerReport.Place]] {
     var result = places.map { [FormerReport.Place](repeating: .none, count: $0.count) }
-    for (response, number, place) in written.joined() { result[response][number] = place }
+    for (response, number, place) in written.flatMap(\.fragments) { result[response][number] = place }
     return result
   }
 
@@ -64,6 +77,12 @@ extension FormerReport {
   /// The files that are put together of fragments, as they stand in `folder`; nil for one that cannot be used.
   func sources(in folder: String) -> [FormerFile.Mapped?] {
     pieced.map { path in files[path] == nil ? nil : try? FormerFile("\(folder)/\(path)")?.mapped() }
+  }
+
+  /// Where what is said of a shared text stands; nil where that cannot be used.
+  func place(ofShared key: UInt64) -> Place? {
+    guard let place = shared[key], place.file < pieced.count, files[pieced[place.file]] != nil else { return nil }
+    return place
   }
 
   /// Where the fragments of a response stand; nil unless each of them can be used.

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import PejlAnalysis
+internal import PejlDuplicates
 internal import PejlReport
 internal import PejlStore
 internal import PejlText
@@ -38,7 +39,7 @@ struct ReportStage {
   /// What a task has written.
   private struct Written {
     var files: [(path: String, key: String)] = []
-    var responses: [(response: Int, fragments: [FormerReport.Place])] = []
+    var responses: [(response: Int, key: UInt64, fragments: [FormerReport.Place])] = []
     var analysis: [ResponseVersion: FormerReport.Range] = [:]
   }
 
@@ -52,9 +53,11 @@ struct ReportStage {
   func write(into stage: String, fresh: FragmentSpool) async throws -> FormerReport {
     var written = try await writeSingly(into: stage, fresh)
     try fresh.finish()
+    let sharedKeys = sharedKeys(written)
     let assembly = PieceAssembly(
       edition: edition, sources: former.sources(in: folder), fresh: try fresh.mapped(),
-      places: Self.byResponse(written, count: versions.count), paths: piecedPaths)
+      places: Self.byResponse(written, count: versions.count),
+      shared: sharedKeys.map { former.place(ofShared: $0) ?? .none }, paths: piecedPaths)
     let places = try await withThrowingTaskGroup(of: PieceAssembly.Places.self) { group in
       group.addTask { try assembly.write([edition.themes()], into: stage) }
       for pages in edition.quotePages {
@@ -64,7 +67,16 @@ struct ReportStage {
     }
     written.files += (piecedPaths + [ReportEdition.analysisPath]).map { ($0, "") }
     if let failure = shown.responses.failure { throw failure }
-    return report(written, assembly.joined(places), in: stage)
+    var report = report(written, assembly.joined(places), in: stage)
+    for (number, place) in places.flatMap(\.shared) { report.shared[sharedKeys[number]] = place }
+    return report
+  }
+
+  /// By number: the key of what is said of a shared text.
+  private func sharedKeys(_ written: Written) -> [UInt64] {
+    var keys = [UInt64](repeating: 0, count: versions.count)
+    for (response, key, _) in written.responses { keys[response] = key }
+    return (0..<edition.sharedCount).map { TextSketch.fingerprint(edition.sharedKey($0, keys: keys)) }
   }
 
   /// Writes what is no matter of fragments, and the fragments that are new.
@@ -109,8 +121,9 @@ struct ReportStage {
       try Files.write(edition.page(ofResponse: index).bytes, to: "\(stage)/\(path)")
     }
     written.files.append((path, pageKey))
+    let ownKey = UInt64(pageKey.prefix(16), radix: 16) ?? 0
     if isSame, let known = former.fragments(of: version, count: edition.fragmentCount(ofResponse: index)) {
-      written.responses.append((index, known))
+      written.responses.append((index, ownKey, known))
       return
     }
     let fragments = try edition.fragments(ofResponse: index)
@@ -120,12 +133,12 @@ struct ReportStage {
       return FormerReport.Place(
         file: former.pieced.count, range: FormerReport.Range(start: start, length: fragment.count))
     }
-    written.responses.append((index, places))
+    written.responses.append((index, ownKey, places))
   }
 
   private static func byResponse(_ written: Written, count: Int) -> [[FormerReport.Place]] {
     var places = [[FormerReport.Place]](repeating: [], count: count)
-    for (response, fragments) in written.responses { places[response] = fragments }
+    for (response, _, fragments) in written.responses { places[response] = fragments }
     return places
   }
 

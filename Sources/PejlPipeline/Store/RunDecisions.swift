@@ -65,23 +65,20 @@ struct RunDecisions: Sendable {
 extension DecisionFile {
   /// What was decided on the sender and the passages of the responses in a file: the same words, the same responses.
   ///
-  /// - Parameters:
-  ///   - id: the identifier of the file's response.
-  ///   - sha256: the hash of the file.
-  ///   - ids: the identifiers of all files; what belongs to none of them may belong to any.
-  /// - Returns: what was decided, as texts.
-  func shaping(of id: String, sha256: String, among ids: Set<String>) -> [String] {
-    func concerns(_ response: String, _ hash: String?) -> Bool {
+  /// - Parameter id: the identifier of the file's response.
+  /// - Returns: what was decided, as texts; what belongs to a file that is gone may belong to any.
+  func shaping(of id: String) -> [String] {
+    func concerns(_ response: String) -> Bool {
       let file = String(response.prefix { $0 != "_" })
-      return file == id || hash == sha256 || !ids.contains(file)
+      return file == id || !files.contains(file)
     }
     let structure = decisions.enumerated().filter { _, decision in
-      decision.isStructural && !decision.isOpen && !decision.isReplaced && concerns(decision.response, decision.sha256)
+      decision.isStructural && !decision.isOpen && !decision.isReplaced && concerns(decision.response)
     }.flatMap { number, decision in
       ["\(number) \(decision.mergesNext)", decision.response, decision.passage, decision.text ?? ""] + decision.splits
     }
     return structure
-      + settledAnswers.filter { concerns($0.response, $0.sha256) }.flatMap {
+      + settledAnswers.filter { concerns($0.response) }.flatMap {
         ["answer", $0.response, $0.sha256 ?? "", $0.respondent ?? ""]
       }
   }

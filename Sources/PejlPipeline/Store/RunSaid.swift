@@ -51,7 +51,7 @@ public struct RunSaid: Sendable {
   ) {
     decisions = file.map {
       Decisions(
-        path: $0.path, settled: $0.settled.count, open: $0.openCount, rules: analysis.decisions?.rules ?? [])
+        path: $0.path, settled: $0.settledCount, open: $0.openCount, rules: analysis.decisions?.rules ?? [])
     }
     let total = analysis.coverage.total
     self.findings = findings

@@ -56,7 +56,9 @@ struct RunWork {
     }
     let texts = last?.run.program == run.options.build ? last?.report.texts : nil
     formerTexts = texts.flatMap { try? FoundTexts(blob: $0) } ?? FoundTexts()
-    decisions = state.decisions == nil ? nil : try run.folder.decisions(await book)
+    var decisions = state.decisions == nil ? nil : try run.folder.decisions(await book)
+    decisions?.files = Set(ResponseName.identifiers(run.folder.inputs.map(\.name)))
+    self.decisions = decisions
     files = try Self.files(run, state, keys, decisions)
     codebook = try await book
     guard CodebookLoader.fingerprint(codebook) == fingerprint else {
@@ -71,13 +73,12 @@ struct RunWork {
   ) throws -> [(job: HearingTagging.Job, known: [HearingTagging.Tagged]?)] {
     let inputs = run.folder.inputs
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
-    let all = Set(identifiers)
     let jobs = inputs.indices.map { index in
       let (name, id, sha256) = (inputs[index].name, identifiers[index], state.inputs[index])
       return HearingTagging.Job(
         input: inputs[index], id: id, sha256: sha256, readingKey: keys.reading(name, sha256: sha256),
         resultKey: keys.result(
-          name, id: id, sha256: sha256, shaping: decisions?.shaping(of: id, sha256: sha256, among: all) ?? []))
+          name, id: id, sha256: sha256, shaping: decisions?.shaping(of: id) ?? []))
     }
     if run.options.isFresh { return jobs.map { ($0, nil) } }
     let known = try run.store.results(jobs.map(\.resultKey))

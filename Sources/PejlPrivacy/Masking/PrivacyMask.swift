@@ -36,6 +36,7 @@ public struct PrivacyMask: Sendable {
   private static let reach = 16
   private static let star = UInt8(0x2A)
   private static let prefix = 2
+  private static let digitsOfNumber = 10
 
   /// A mask over `secrets`.
   public init(_ secrets: some Sequence<Secret>) {
@@ -71,6 +72,13 @@ public struct PrivacyMask: Sendable {
   /// `string` with stars for what is to be hidden.
   public func masked(_ string: String) -> String {
     secrets.isEmpty ? string : masked(UTF8Text(string)).string
+  }
+
+  /// `text` with stars for the personal numbers in it.
+  public static func hidingNumbers(in text: String) -> String {
+    guard text.utf8.count(where: Letters.isDigit) >= digitsOfNumber else { return text }
+    let numbers = PrivacyScanner().scan(text).filter { $0.kind == .cpr }
+    return numbers.isEmpty ? text : PrivacyMask(numbers.map { Secret(kind: $0.kind, value: $0.value) }).masked(text)
   }
 
   /// The stretches whose words put together are the letters of a secret.

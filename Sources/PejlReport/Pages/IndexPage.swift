@@ -46,6 +46,10 @@ struct IndexPage {
       "hasAnswers": !analysis.responses.isEmpty,
       "moreAnswers": analysis.responses.count > Self.answerLimit
         ? words.count(analysis.responses.count - Self.answerLimit, "more-answer") : nil,
+      "documents": context.method.documents.map { path -> Fields in
+        ["documentAddress": ReportContext.address(path), "documentName": words.text("document.\(path)") ?? path]
+      },
+      "hasDocuments": !context.method.documents.isEmpty,
       "unreadFiles": UnreadFiles(context: context).fields,
       "hasUnread": !analysis.unread.isEmpty,
       "unreadCount": words.count(analysis.unread.count, "unread-file"),

@@ -66,7 +66,7 @@ struct Findings {
       words["finding.shared"],
       [
         "passages": Sentence(words.count(passages, "passage")), "senders": Sentence(senders),
-        "texts": Sentence(parts: [.init(text: texts, address: "shared.html")]),
+        "texts": Sentence(parts: [.init(text: texts, address: SharedPages.path)]),
       ])
   }
 

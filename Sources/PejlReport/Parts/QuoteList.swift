@@ -74,7 +74,7 @@ struct QuoteList {
     for case let place? in entries.map(\.sharedText) where ends[place] == nil {
       ends[place] = try renderer.end(ofQuote: [
         "root": root, "sameText": context.sameText(context.analysis.sharedTexts[place]),
-        "sameTextAddress": "shared.html#\(SharedPage.anchor(place))",
+        "sameTextAddress": context.sharedPages.address(ofText: place),
       ])
     }
     return ends
@@ -86,7 +86,7 @@ struct QuoteList {
   private static func pageCount(_ quotes: Int) -> Int { max(1, (quotes + pageSize - 1) / pageSize) }
 
   /// The path of a page, counted from 0: `codes/2.4.html`, `codes/2.4_2.html`.
-  private static func path(_ path: String, _ page: Int) -> String {
+  static func path(_ path: String, _ page: Int) -> String {
     page == 0 ? path : "\(path.dropLast(".html".count))_\(page + 1).html"
   }
 
@@ -108,7 +108,7 @@ struct QuoteList {
       "pageLinks": (0..<count).map { other -> Fields in
         [
           "pageNumber": words.number(other + 1), "isCurrent": other == page,
-          "pageAddress": ReportContext.address(Self.path(path, other)),
+          "pageAddress": ReportContext.address(Self.path(path, other)), "pageAnchor": "#quotes",
         ]
       },
     ]

@@ -5,7 +5,7 @@ package enum ShownText {
   /// `text` without characters that XML forbids, and with the marks that turn the direction of writing made visible: a
   /// reader must see the characters in the order in which they stand.
   package static func visible(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return text }
+    if text.utf8.allSatisfy(isPlain) { return text }
     guard text.unicodeScalars.contains(where: { isDirectional($0) || !UTF8Text.isAllowed($0) }) else { return text }
     var result = ""
     for scalar in text.unicodeScalars where UTF8Text.isAllowed(scalar) {
@@ -22,6 +22,11 @@ package enum ShownText {
   package static func shortened(_ text: String, to limit: Int = 200) -> String {
     let folded = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return folded.count <= limit ? folded : folded.prefix(limit - 1) + "…"
+  }
+
+  /// Whether no character that needs a look begins with the byte: controls, and those of U+0600, U+2000 and U+F000 and more.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (byte >= 0x20 || byte == 0x0A) && byte != 0xD8 && byte != 0xE2 && byte != 0xEF
   }
 
   private static func isDirectional(_ scalar: Unicode.Scalar) -> Bool {

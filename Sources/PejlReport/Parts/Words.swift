@@ -11,11 +11,11 @@ package struct Words: Sendable {
     texts = try Self.texts(language.catalogue, name: "words.\(language.rawValue).txt")
   }
 
-  /// The Danish words of pages with those of another catalogue, which win.
+  /// The words of pages in a language with those of another catalogue, which win.
   ///
   /// - Throws: ``InvalidInput`` with the line that is not of the form `key = text`.
-  package init(adding bytes: [UInt8], name: String) throws {
-    try self.init(.danish)
+  package init(_ language: ReportLanguage, adding bytes: [UInt8], name: String) throws {
+    try self.init(language)
     texts.merge(try Self.texts(bytes, name: name)) { $1 }
   }
 

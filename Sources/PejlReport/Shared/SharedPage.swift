@@ -4,140 +4,83 @@ internal import PejlSegment
 internal import PejlTagging
 internal import PejlText
 
-/// The page of what stands in several answers: who shares it, and what each sender added.
+/// A page of what stands in several answers: who shares it, and what each sender added.
 struct SharedPage {
   let context: ReportContext
-
-  /// The path of the page.
-  static let path = "shared.html"
-
-  /// The greatest number of senders that are named for one text, however few texts there are.
-  private static let mostSenders = 200
-  /// So many senders are named on the whole page, and twenty for each text at least.
-  private static let pageLimit = 10_000
-  /// The greatest number of texts, those of most senders; a browser opens more too slowly.
-  private static let textLimit = 300
-  /// The greatest number of answers whose additions are shown.
-  private static let answerLimit = 200
+  /// The page, counted from 0.
+  let index: Int
 
   private var analysis: Analysis { context.analysis }
-  /// How many senders are named for one text; the answers themselves hold the rest.
-  private var senderLimit: Int {
-    max(20, min(Self.mostSenders, Self.pageLimit / max(analysis.sharedTexts.count, 1)))
-  }
   private var words: Words { context.words }
+  private var pages: SharedPages { context.sharedPages }
 
-  /// The anchor of a shared text on the page.
-  static func anchor(_ number: Int) -> String { "text-\(number + 1)" }
+  /// The page in pieces.
+  func pieces(_ renderer: ReportRenderer) throws -> PiecedFile {
+    var texts: [ReportPiece] = []
+    var equal: [Fields] = []
+    var own: [ReportPiece] = []
+    for item in pages.pages[index] {
+      switch item {
+      case .text(let place):
+        texts.append(.bytes(try renderer.item("shared-anchor", ["anchor": SharedPages.anchor(place)])))
+        texts.append(.shared(pages.number(ofText: place)))
+      case .equal(let place): equal.append(self.equal(place))
+      case .own(let place): own.append(.shared(pages.number(ofOwn: place)))
+      }
+    }
+    let silent = index == pages.pages.count - 1 ? analysis.borrowing.count { $0.own.isEmpty } : 0
+    let hasAdditions = !own.isEmpty || silent > 0
+    let around = try renderer.pieces(
+      "shared", pages.paths[index],
+      [
+        "summary": summary,
+        "texts": Gap(), "hasTexts": !texts.isEmpty,
+        "equal": equal, "hasEqual": !equal.isEmpty,
+        "additions": Gap(), "hasAdditions": hasAdditions,
+        "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
+        "hasPages": pages.pages.count > 1, "pageLinks": pageLinks, "parts": parts,
+      ], context)
+    let gaps = (texts.isEmpty ? [] : [texts]) + (hasAdditions ? [own] : [])
+    return PiecedFile(
+      path: pages.paths[index],
+      pieces: zip(around, gaps + [[]]).flatMap { bytes, inside in [.bytes(bytes)] + inside })
+  }
 
-  /// The values of the template `shared`.
-  var fields: Fields {
+  private var summary: String {
     let passages = analysis.sharedTexts.reduce(0) { $0 + $1.entries.count }
-    let parties = Set(analysis.sharedTexts.flatMap(\.parties))
-    let adding = analysis.borrowing.filter { !$0.own.isEmpty }
-    let silent = analysis.borrowing.count - adding.count
-    return [
-      "summary": words.filled(
-        "shared.summary",
-        [
-          "passages": words.count(passages, "passage"),
-          "texts": words.count(analysis.sharedTexts.count, "different-text"),
-          "senders": words.count(parties.count, "sender"),
-        ]),
-      "texts": order.prefix(Self.textLimit).map(text),
-      "moreTexts": moreTexts,
-      "equal": analysis.equalAnswers.map { answers -> Fields in
-        [
-          "equalCount": words.count(answers.count, "equal-answer"),
-          "answers": answers.prefix(senderLimit).map(link),
-          "more": more(answers.count, senderLimit),
-        ]
-      },
-      "hasEqual": !analysis.equalAnswers.isEmpty,
-      "additions": adding.prefix(Self.answerLimit).map(additions),
-      "hasAdditions": !analysis.borrowing.isEmpty,
-      "moreAdditions": more(adding.count, Self.answerLimit),
-      "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
-    ]
+    return words.filled(
+      "shared.summary",
+      [
+        "passages": words.count(passages, "passage"),
+        "texts": words.count(analysis.sharedTexts.count, "different-text"),
+        "senders": words.count(Set(analysis.sharedTexts.flatMap(\.parties)).count, "sender"),
+      ])
   }
 
-  /// The texts by the number of their senders.
-  private var order: [Int] {
-    analysis.sharedTexts.indices.sorted { left, right in
-      let (one, other) = (analysis.sharedTexts[left].parties.count, analysis.sharedTexts[right].parties.count)
-      return one == other ? left < right : one > other
+  private var pageLinks: [Fields] {
+    pages.paths.enumerated().map { other, path in
+      ["pageNumber": words.number(other + 1), "isCurrent": other == index, "pageAddress": ReportContext.address(path)]
     }
   }
 
-  private func text(_ place: Int) -> Fields {
-    let shared = analysis.sharedTexts[place]
-    let typical = shared.entries[shared.typical]
-    let source = analysis.responses[typical.response]
-    let core = source.passages[typical.passage].passage.core
-    return [
-      "anchor": Self.anchor(place),
-      "label": context.sameText(shared),
-      "quality": words[shared.isEqual ? "shared.equal" : "shared.near"],
-      "pieces": Excerpt(source.document.text, core, joiners: context.joiners).fields,
-      "senders": shared.entries.prefix(senderLimit).map { sender($0, shared) },
-      "more": more(shared.entries.count, senderLimit),
+  /// The parts of the list with the page on which each begins.
+  private var parts: [Fields] {
+    let kinds: [(String, (SharedPages.Item) -> Bool)] = [
+      ("texts", { if case .text = $0 { true } else { false } }),
+      ("equal", { if case .equal = $0 { true } else { false } }),
+      ("own", { if case .own = $0 { true } else { false } }),
     ]
-  }
-
-  private func sender(_ entry: SharedText.Entry, _ shared: SharedText) -> Fields {
-    let added = analysis.additions(of: entry, to: shared).map {
-      ShownText.shortened(analysis.responses[entry.response].document.text[$0], to: 300)
+    return kinds.compactMap { name, isOfKind in
+      guard let first = pages.pages.firstIndex(where: { $0.contains(where: isOfKind) }) else { return nil }
+      return ["partAddress": "\(pages.paths[first])#\(name)", "partName": words["shared.\(name).title"]]
     }
+  }
+
+  private func equal(_ place: Int) -> Fields {
+    let answers = analysis.equalAnswers[place]
     return [
-      "address": context.address(response: entry.response, passage: entry.passage),
-      "party": context.name(of: context.party(of: entry.response)),
-      "annex": analysis.digests[entry.response].annex.map {
-        words.filled("source.annex", ["number": String($0.number)])
-      },
-      "likeness": entry.likeness == 1
-        ? nil : words.filled("shared.likeness", ["percent": String(Int((entry.likeness * 100).rounded()))]),
-      "added": added,
-      "hasAdded": !added.isEmpty,
+      "equalCount": words.count(answers.count, "equal-answer"),
+      "answers": answers.prefix(SharedPages.senderLimit).map(context.link), "more": context.moreSenders(answers.count),
     ]
-  }
-
-  private func link(_ response: Int) -> Fields {
-    [
-      "address": ReportContext.address(context.responsePaths[response]),
-      "party": context.name(of: context.party(of: response)),
-    ]
-  }
-
-  /// What one sender wrote beside the shared texts.
-  private func additions(_ answer: BorrowingAnswer) -> Fields {
-    let source = analysis.responses[answer.response]
-    return link(answer.response).merging([
-      "part": words.filled(
-        "shared.part", ["percent": String(Int((Double(answer.sharedWords) * 100 / Double(answer.words)).rounded()))]),
-      "own": answer.own.map { passage -> Fields in
-        [
-          "ownAddress": context.address(response: answer.response, passage: passage),
-          "pieces": Excerpt(
-            source.document.text, source.passages[passage].passage.core, joiners: context.joiners
-          ).fields,
-        ]
-      },
-    ])
-  }
-
-  private var moreTexts: String? {
-    let rest = analysis.sharedTexts.count - Self.textLimit
-    return rest > 0 ? words.filled("shared.more-texts", ["texts": words.count(rest, "different-text")]) : nil
-  }
-
-  private func more(_ count: Int, _ limit: Int) -> String? {
-    count > limit ? words.count(count - limit, "more-party") : nil
-  }
-}
-
-extension ReportContext {
-  /// "Samme tekst fra 12 afsendere".
-  func sameText(_ shared: SharedText) -> String {
-    words.filled("shared.label", ["senders": words.count(shared.parties.count, "sender")])
   }
 }

@@ -100,23 +100,37 @@ package struct TemplateLibrary: Sendable {
 
   private static func find(_ name: String, in stack: [FieldValue]) -> FieldValue? {
     if name == "." { return stack.last }
-    for case .fields(let fields) in stack.reversed() {
-      if let value = fields[name] { return value }
+    for index in stack.indices.reversed() {
+      if case .fields(let fields) = stack[index], let value = fields[name] { return value }
     }
     return nil
   }
 
   /// Appends `text` so that nothing in it is taken for markup.
   private static func escape(_ text: String, to page: inout [UInt8]) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "<"): page += "&lt;".utf8
-      case UInt8(ascii: ">"): page += "&gt;".utf8
-      case UInt8(ascii: "&"): page += "&amp;".utf8
-      case UInt8(ascii: "\""): page += "&quot;".utf8
-      case UInt8(ascii: "'"): page += "&#39;".utf8
-      default: page.append(byte)
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let name = entity(bytes[index]) else { continue }
+        page += bytes[start..<index]
+        page += name.utf8
+        start = index + 1
       }
+      page += bytes[start...]
+    }
+  }
+
+  /// What stands for a byte that is markup.
+  @inline(__always)
+  private static func entity(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "\""): "&quot;"
+    case UInt8(ascii: "'"): "&#39;"
+    default: nil
     }
   }
 }

@@ -13,6 +13,22 @@ struct NumberLists: Sendable {
   /// The list of that number.
   subscript(list: Int) -> ArraySlice<Int32> { values[Int(bounds[list])..<Int(bounds[list + 1])] }
 
+  /// Whether the list of that number holds nothing.
+  @inline(__always)
+  func isEmpty(_ list: Int) -> Bool { bounds[list] == bounds[list + 1] }
+
+  /// Whether a number of a list satisfies `condition`.
+  @inline(__always)
+  func contains(in list: Int, where condition: (Int32) -> Bool) -> Bool {
+    var place = Int(bounds[list])
+    let end = Int(bounds[list + 1])
+    while place < end {
+      if condition(values[place]) { return true }
+      place += 1
+    }
+    return false
+  }
+
   /// Calls `body` for each number of a list; costs less than a slice.
   @inline(__always)
   func forEach(in list: Int, _ body: (Int32) -> Void) {
@@ -44,10 +60,11 @@ struct TermIndex: Sendable {
   private(set) var steps: [Step] = []
   /// The patterns of all steps, rising within each.
   private(set) var wanted: [Int32] = []
-  /// By pattern: whether a pair begins or ends with it.
-  private(set) var beginsPair: [Bool] = []
+  /// By pattern: the ``signature(_:)`` of what pairs that begin with it end with; 0 where none does.
+  private(set) var pairSignatures: [UInt64] = []
+  /// By pattern: whether a pair ends with it.
   private(set) var endsPair: [Bool] = []
-  private var pairs: [UInt64: Int32] = [:]
+  private var pairs = PairTable()
   private var setsByPair = NumberLists()
 
   /// The steps of a term, as a stretch of all steps.
@@ -79,9 +96,9 @@ struct TermIndex: Sendable {
   init(_ terms: [CompiledTerm], setsByTerm: [[Int32]], patterns: Int) {
     var words = [[Int32]](repeating: [], count: patterns)
     var others = words
-    var pairs: [UInt64: [Int32]] = [:]
-    beginsPair = Array(repeating: false, count: patterns)
-    endsPair = beginsPair
+    var pairs: [Pair: [Int32]] = [:]
+    pairSignatures = Array(repeating: 0, count: patterns)
+    endsPair = Array(repeating: false, count: patterns)
     for (number, term) in terms.enumerated() {
       guard case .word(let first)? = term.steps.first else { continue }
       let sets = setsByTerm[number]
@@ -91,10 +108,10 @@ struct TermIndex: Sendable {
         first.count * second.count <= Self.mostPairs
       {
         for left in first {
-          beginsPair[Int(left)] = true
+          pairSignatures[Int(left)] |= Self.signature(second)
           for right in second {
             endsPair[Int(right)] = true
-            pairs[Self.key(left, right), default: []] += sets
+            pairs[Pair(first: left, second: right), default: []] += sets
           }
         }
       } else {
@@ -121,17 +138,22 @@ struct TermIndex: Sendable {
     setsByPattern = NumberLists(words.map { Set($0).sorted() })
     phrasesByPattern = NumberLists(others)
     self.setsByTerm = NumberLists(setsByTerm)
-    for (key, sets) in pairs.sorted(by: { $0.key < $1.key }) {
-      self.pairs[key] = Int32(setsByPair.count)
+    for (pair, sets) in pairs.sorted(by: { ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second) }) {
+      self.pairs.set(Int(pair.first), Int(pair.second), Int32(setsByPair.count))
       setsByPair.append(Set(sets).sorted())
     }
   }
 
   /// The list of the sets of the pairs that are these two patterns, if there are any.
-  func sets(_ first: Int32, _ second: Int32) -> Int32? { pairs[Self.key(first, second)] }
+  @inline(__always)
+  func sets(_ first: Int32, _ second: Int32) -> Int32? { pairs[Int(first), Int(second)] }
   /// Calls `body` for each set in the list of that number.
   @inline(__always)
   func forEachSet(in list: Int32, _ body: (Int32) -> Void) { setsByPair.forEach(in: Int(list), body) }
+}
 
-  private static func key(_ first: Int32, _ second: Int32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+/// Two patterns that stand side by side.
+private struct Pair: Hashable {
+  let first: Int32
+  let second: Int32
 }

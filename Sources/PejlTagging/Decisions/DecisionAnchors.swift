@@ -17,11 +17,14 @@ struct DecisionAnchors {
   }
 
   /// So alike a passage of the same response must be.
-  static let leastLikeness = 0.6
+  static let leastLikeness = Likeness.nearlySame
   /// So alike a passage of another response must be, or one of few words.
   static let leastLikenessElsewhere = 0.8
   /// Fewer words are few.
   static let fewWords = 10
+
+  /// So alike a passage of the same response must be to one of those words.
+  static func least(_ words: TextWords) -> Double { words.count < fewWords ? leastLikenessElsewhere : leastLikeness }
 
   /// By place in the decisions: where they belong; those that found no place are not there.
   private(set) var anchors: [Int: Anchor] = [:]
@@ -77,7 +80,7 @@ struct DecisionAnchors {
   ) -> [(place: Place, likeness: Double)] {
     let words = TextWords(text)
     guard words.count > 0 else { return [] }
-    let least = words.count < Self.fewWords ? max(least, Self.leastLikenessElsewhere) : least
+    let least = max(least, Self.least(words))
     let own = Likeness(words)
     return homes.flatMap { response in
       let source = responses[response]

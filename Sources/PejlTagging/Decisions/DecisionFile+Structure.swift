@@ -18,7 +18,7 @@ extension DecisionFile {
     var used: [Int] = []
     for (number, decision) in decisions.enumerated()
     where decision.isStructural && !decision.isOpen && !decision.isReplaced {
-      guard decision.response == response || decision.sha256 == sha256,
+      guard decision.response == response || decision.sha256 == sha256 && isGone(decision.response),
         let place = place(of: decision, in: passages, document, response), changes[place] == nil
       else { continue }
       if decision.mergesNext {
@@ -55,9 +55,10 @@ extension DecisionFile {
     let id = response + decision.passage.dropFirst(decision.response.count)
     if let place = passages.firstIndex(where: { $0.id == id }) { return place }
     guard let text = decision.text else { return nil }
-    let own = Likeness(TextWords(text))
+    let words = TextWords(text)
+    let own = Likeness(words)
     let shares = passages.map { own.share(with: TextWords(document.text, $0.core)) }
-    guard let best = shares.max(), best >= DecisionAnchors.leastLikenessElsewhere else { return nil }
+    guard let best = shares.max(), best >= DecisionAnchors.least(words) else { return nil }
     return shares.firstIndex(of: best)
   }
 }

@@ -20,6 +20,8 @@ public struct DecisionFile: Sendable, Hashable {
   public internal(set) var decisions: [Decision]
   /// The decisions on whole answers in order.
   public internal(set) var answers: [AnswerDecision]
+  /// The identifiers of the files of the run: a decision on one of them is not used for another with the same bytes.
+  public var files: Set<String> = []
 
   /// Decisions.
   public init(path: String = "", hearing: String, decisions: [Decision], answers: [AnswerDecision] = []) {
@@ -42,6 +44,8 @@ public struct DecisionFile: Sendable, Hashable {
   public var settled: [Decision] { decisions.filter { !$0.isOpen && !$0.isReplaced } }
   /// The decisions on answers that hold.
   public var settledAnswers: [AnswerDecision] { answers.filter { !$0.isReplaced } }
+  /// How many decisions on passages and answers hold.
+  public var settledCount: Int { settled.count + settledAnswers.count }
   /// How many nobody has looked at yet.
   public var openCount: Int { decisions.count { $0.isOpen && !$0.isReplaced } }
 
@@ -67,8 +71,13 @@ public struct DecisionFile: Sendable, Hashable {
     answers.append(decision)
   }
 
-  /// The decision that holds on the answer in a file, if there is one: by its identifier, else by its hash.
+  /// The decision that holds on the answer in a file, if there is one: by its identifier, else, where the answer that was
+  /// decided on is gone, by its hash.
   public func answer(_ response: String, sha256: String) -> AnswerDecision? {
-    settledAnswers.last { $0.response == response } ?? settledAnswers.last { $0.sha256 == sha256 }
+    settledAnswers.last { $0.response == response }
+      ?? settledAnswers.last { $0.sha256 == sha256 && isGone($0.response) }
   }
+
+  /// Whether the file of a response is not among those of the run; what is in a file bears its identifier and `_`.
+  func isGone(_ response: String) -> Bool { !files.contains(String(response.prefix { $0 != "_" })) }
 }

@@ -46,7 +46,7 @@ struct DecisionReview {
     }
     return DecisionReport(
       file: String(file.path.split(separator: "/").last ?? ""), sha256: file.sha256,
-      settled: file.settled.count + file.settledAnswers.count, open: file.openCount,
+      settled: file.settledCount, open: file.openCount,
       replaced: file.decisions.count(where: \.isReplaced) + file.answers.count(where: \.isReplaced),
       orphans: orphans.sorted { $0.line < $1.line }, moved: moved, rules: rules)
   }

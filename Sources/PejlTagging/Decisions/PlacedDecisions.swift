@@ -32,6 +32,12 @@ public struct PlacedDecisions: Sendable {
 extension DecisionFile {
   /// Where the decisions belong in `responses`.
   public func placed(in responses: DecidableResponses) -> PlacedDecisions {
+    var decisions = self
+    decisions.files.formUnion(responses.briefs.map { String($0.id.prefix { $0 != "_" }) })
+    return decisions.found(in: responses)
+  }
+
+  private func found(in responses: DecidableResponses) -> PlacedDecisions {
     let onTags = settled.filter(\.isOnTags)
     let anchors = DecisionAnchors(onTags, in: responses).anchors
     var agreements = RuleAgreements()

@@ -6,19 +6,33 @@ struct FormSheet {
     fileprivate(set) var patterns: Range<Int32>
     /// The sets that it matches alone, rising.
     fileprivate(set) var sets: Range<Int32>
-    /// The phrases that may begin with it.
-    fileprivate(set) var phrases: Range<Int32>
+    /// The phrases that may begin with it, as a stretch of the sheet's openings.
+    fileprivate(set) var openings: Range<Int32>
+    /// So many words may stand between the first and the second word of one of them.
+    fileprivate(set) var longestGap: Int32
     /// Those of its patterns that pairs begin with, and end with.
     fileprivate(set) var pairBeginnings: Range<Int32>
     fileprivate(set) var pairEnds: Range<Int32>
+    /// The marks of what those pairs end with.
+    fileprivate(set) var pairSignature: UInt64
     /// Whether it may be the first part of a compound written apart.
     let canBegin: Bool
     /// The marks of its patterns, see ``TermIndex/signature(_:)``.
     let signature: UInt64
   }
 
+  /// A phrase that begins with a form, and the marks of what its second word may be.
+  struct Opening {
+    let phrase: Int32
+    /// So many words may stand before the second word.
+    let gap: Int32
+    let signature: UInt64
+  }
+
   /// The lists of all entries, one behind the other. To walk a stretch of it place by place costs less than a slice.
   private(set) var numbers: [Int32] = []
+  /// The phrases that entries begin, one entry's behind the other's.
+  private(set) var openings: [Opening] = []
   private var entries: [Entry] = []
   /// By form, twice: as it stands, and in capitals.
   private var places: [Int32] = []
@@ -41,16 +55,24 @@ struct FormSheet {
     }
     var sets: Set<Int32> = []
     for pattern in patterns { sets.formUnion(index.setsByPattern[Int(pattern)]) }
+    let begun = Int32(openings.count)
+    for pattern in patterns { index.phrasesByPattern.forEach(in: Int(pattern)) { add($0, index) } }
     let entry = Entry(
-      patterns: append(patterns), sets: append(sets.sorted()),
-      phrases: append(patterns.flatMap { index.phrasesByPattern[Int($0)] }),
-      pairBeginnings: append(patterns.filter { index.beginsPair[Int($0)] }),
-      pairEnds: append(patterns.filter { index.endsPair[Int($0)] }), canBegin: canBegin,
+      patterns: append(patterns), sets: append(sets.sorted()), openings: begun..<Int32(openings.count),
+      longestGap: openings[Int(begun)...].map(\.gap).max() ?? 0,
+      pairBeginnings: append(patterns.filter { index.pairSignatures[Int($0)] != 0 }),
+      pairEnds: append(patterns.filter { index.endsPair[Int($0)] }),
+      pairSignature: patterns.reduce(0) { $0 | index.pairSignatures[Int($1)] }, canBegin: canBegin,
       signature: TermIndex.signature(patterns))
     let place = Int32(entries.count)
     entries.append(entry)
     places[key] = place
     return place
+  }
+
+  private mutating func add(_ phrase: Int32, _ index: TermIndex) {
+    let second = index.steps[index.phrases[Int(phrase)].start + 1]
+    openings.append(Opening(phrase: phrase, gap: Int32(second.gap), signature: second.signature))
   }
 
   private mutating func append(_ list: some Sequence<Int32>) -> Range<Int32> {

@@ -34,17 +34,23 @@ final class Scanner {
     swap(&lists, &self.lists)
     let index = compiled.index
     let places = tokens.map { place(of: $0.form, inCapitals: $0.isCapitals, in: &sheet) }
+    var ahead = WordsAhead()
     for first in tokens.indices {
       let entry = sheet[places[first]]
       for place in entry.sets { lists.add(sheet.numbers[Int(place)], first, first) }
-      for place in entry.phrases {
-        let phrase = Int(sheet.numbers[Int(place)])
-        guard let last = index.end(of: phrase, from: first, tokens, places, sheet) else { continue }
-        index.setsByTerm.forEach(in: phrase) { lists.add($0, first, last) }
+      if !entry.openings.isEmpty {
+        ahead.look(from: first, gap: Int(entry.longestGap), tokens, places, sheet)
+        for place in entry.openings {
+          let opening = sheet.openings[Int(place)]
+          guard opening.signature & ahead.signatures[Int(opening.gap)] != 0,
+            let last = index.end(of: Int(opening.phrase), from: first, tokens, places, sheet)
+          else { continue }
+          index.setsByTerm.forEach(in: Int(opening.phrase)) { lists.add($0, first, last) }
+        }
       }
       guard first + 1 < tokens.count, tokens[first + 1].sentence == tokens[first].sentence else { continue }
       let next = sheet[places[first + 1]]
-      if !entry.pairBeginnings.isEmpty, !next.pairEnds.isEmpty {
+      if entry.pairSignature & next.signature != 0 {
         for left in entry.pairBeginnings {
           for right in next.pairEnds {
             guard let sets = index.sets(sheet.numbers[Int(left)], sheet.numbers[Int(right)]) else { continue }
@@ -87,6 +93,26 @@ final class Scanner {
     return sheet.add(
       form, inCapitals: inCapitals, patterns: inCapitals ? own.always + own.inCapitals : own.always,
       canBegin: noise.canBegin(form), index: compiled.index)
+  }
+}
+
+/// The marks of the words behind one word.
+private struct WordsAhead {
+  /// By the number of words between: the marks of all words up to there.
+  private(set) var signatures: [UInt64] = []
+
+  /// Looks at the words of the same sentence behind `first`, with at most `gap` words between.
+  @inline(__always)
+  mutating func look(from first: Int, gap: Int, _ tokens: [Token], _ places: [Int32], _ sheet: FormSheet) {
+    while signatures.count <= gap { signatures.append(0) }
+    var all: UInt64 = 0
+    for between in 0...gap {
+      let index = first + 1 + between
+      if index < tokens.count, tokens[index].sentence == tokens[first].sentence {
+        all |= sheet[places[index]].signature
+      }
+      signatures[between] = all
+    }
   }
 }
 

@@ -8,12 +8,8 @@ final class WordNoise {
   private let corrector: SpellingCorrector
   private let compounds: SplitCompounds
   private let lexicon: Lexicon
-  private var joined: [Pair: Int?] = [:]
-
-  private struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
+  /// By two neighbours: the form that they make together, or -1.
+  private var joined = PairTable()
 
   init(words: [String], lexicon: Lexicon) {
     corrector = SpellingCorrector(words: words)
@@ -32,10 +28,9 @@ final class WordNoise {
     guard first.sentence == second.sentence, !first.hasDigit, !second.hasDigit,
       text.bytes[first.span.end..<second.span.start].allSatisfy(UTF8Text.isSpace)
     else { return nil }
-    let pair = Pair(first: first.form, second: second.form)
-    if let known = joined[pair] { return known }
+    if let known = joined[first.form, second.form] { return known < 0 ? nil : Int(known) }
     let number = compounds.joined(first.form, second.form, lexicon: lexicon)
-    joined[pair] = .some(number)
+    joined.set(first.form, second.form, number.map(Int32.init) ?? -1)
     return number
   }
 

@@ -3,46 +3,75 @@ internal import PejlText
 
 /// What the learned words that stand in a passage add, by code.
 struct LearnedSums {
+  /// What the words add to one code.
+  private struct Code {
+    var sum = 0.0
+    /// Whether one of them speaks for it.
+    var isSpoken = false
+    /// The last of them, as a place in ``words``, or -1.
+    var last: Int32 = -1
+  }
+
+  /// A word that stands there.
+  private struct Word {
+    let word: Int32
+    /// The place of its set in the scan.
+    let place: Int32
+    /// The word of the same code before it, or -1.
+    let before: Int32
+  }
+
   /// By place of the code among those of all facets.
-  private var sums: [Double]
-  private var isSpoken: [Bool]
-  /// The words that stand there, with the place of their set in the scan.
-  private(set) var words: [(word: Int32, place: Int)] = []
+  private var codes: [Code]
+  private var words: [Word] = []
 
   init(_ reading: Reading, _ compiled: CompiledCodebook) {
     let learned = compiled.learned
-    sums = Array(repeating: 0, count: learned.codes)
-    isSpoken = Array(repeating: false, count: learned.codes)
+    codes = Array(repeating: Code(), count: learned.codes)
     let quoted = reading.setting.quoted
-    for (place, set) in reading.scan.sets.enumerated() {
-      let words = learned.bySet[Int(set)]
-      if words.isEmpty { continue }
+    let sets = reading.scan.sets
+    for place in sets.indices {
+      let set = Int(sets[place])
+      if learned.bySet.isEmpty(set) { continue }
       if !quoted.isEmpty, !reading.scan.evidence(at: place).contains(where: reading.setting.counts) { continue }
-      for word in words {
+      learned.bySet.forEach(in: set) { word in
         let (code, weight) = learned.weights[Int(word)]
-        sums[code] += weight
-        if weight > 0 { isSpoken[code] = true }
-        self.words.append((word, place))
+        codes[code].sum += weight
+        if weight > 0 { codes[code].isSpoken = true }
+        words.append(Word(word: word, place: Int32(place), before: codes[code].last))
+        codes[code].last = Int32(words.count - 1)
       }
     }
   }
 
   /// What they add to the code of that place.
-  func sum(_ place: Int) -> Double { sums[place] }
+  func sum(_ place: Int) -> Double { codes[place].sum }
   /// Whether one of them speaks for the code.
-  func speaks(_ place: Int) -> Bool { isSpoken[place] }
+  func speaks(_ place: Int) -> Bool { codes[place].isSpoken }
+
+  /// The words of the code of that place, each with the place of its set in the scan.
+  func words(_ place: Int) -> [(word: Int, place: Int)] {
+    var found: [(word: Int, place: Int)] = []
+    var next = Int(codes[place].last)
+    while next >= 0 {
+      found.append((Int(words[next].word), Int(words[next].place)))
+      next = Int(words[next].before)
+    }
+    return found.reversed()
+  }
 }
 
 extension Tagger {
   /// The learned words of the code at `place` among those of all facets that stand in the passage, with where they stand.
   func learnedWords(_ reading: Reading, _ learned: LearnedSums, place: Int) -> [Tag.Reason] {
-    learned.words.compactMap { word in
-      let (code, weight) = compiled.learned.weights[Int(word.word)]
-      guard code == place else { return nil }
-      let evidence = reading.scan.evidence(at: word.place).filter(reading.setting.counts)
+    let quoted = reading.setting.quoted
+    return learned.words(place).compactMap { word in
+      var evidence = reading.scan.evidence(at: word.place)
+      if !quoted.isEmpty { evidence = evidence.filter(reading.setting.counts) }
       if evidence.isEmpty { return nil }
       return Tag.Reason(
-        rule: compiled.learned.names[Int(word.word)], weight: weight, evidence: TextSpan.merged(evidence))
+        rule: compiled.learned.names[word.word], weight: compiled.learned.weights[word.word].weight,
+        evidence: TextSpan.merged(evidence))
     }
   }
 }

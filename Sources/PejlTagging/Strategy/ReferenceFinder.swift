@@ -30,9 +30,10 @@ struct ReferenceFinder {
     guideposts = codes.filter { $0.parent == nil }
     let tokenizer = Tokenizer()
     aliases = codes.flatMap { code in
-      code.aliases.map { alias in
+      code.aliases.compactMap { alias in
         let text = UTF8Text(alias.text)
-        return (code.id, tokenizer.tokenize(text, text.span, lexicon: lexicon).tokens.map(\.form), alias)
+        let forms = tokenizer.tokenize(text, text.span, lexicon: lexicon).tokens.map(\.form)
+        return forms.isEmpty ? nil : (code.id, forms, alias)
       }
     }
     parts = hearing.strategy?.parts ?? []
@@ -63,9 +64,9 @@ struct ReferenceFinder {
   /// A guidepost's name or alias, word for word.
   private func named(_ tokens: [Token], _ text: UTF8Text) -> [Reference] {
     var found: [Reference] = []
-    for (code, forms, alias) in aliases where !forms.isEmpty && forms.count <= tokens.count {
+    for (code, forms, alias) in aliases where forms.count <= tokens.count {
       for start in 0...(tokens.count - forms.count)
-      where forms.indices.allSatisfy({ tokens[start + $0].form == forms[$0] }) {
+      where tokens[start].form == forms[0] && forms.indices.allSatisfy({ tokens[start + $0].form == forms[$0] }) {
         let span = TextSpan(tokens[start].span.start, tokens[start + forms.count - 1].span.end)
         if alias.isCaseSensitive, !text[span].utf8.elementsEqual(alias.text.utf8) { continue }
         found.append(Reference(code: code, rule: "reference:name", evidence: span, isPage: false))

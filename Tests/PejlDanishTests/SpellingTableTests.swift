@@ -1,0 +1,65 @@
+import Testing
+
+@testable import PejlDanish
+
+@Suite struct SpellingTableTests {
+  private static let print: UInt64 = 0xA11CE
+  private static let answers: [String: SpellingCache.Answer] = [
+    "råd": .init(isKnown: true, stems: ["råd", "råde"]),
+    "rådd": .init(isKnown: false, stems: []),
+    "asked": .init(isKnown: true, stems: nil),
+    "stems": .init(isKnown: nil, stems: ["stem"]),
+    "": .init(isKnown: false, stems: nil),
+  ]
+
+  private static func table() throws -> (bytes: [UInt8], table: SpellingTable) {
+    let bytes = SpellingTable().adding(answers, fingerprint: print)
+    return (bytes, try #require(SpellingTable(bytes, fingerprint: print)))
+  }
+
+  @Test("what was said of each word is found again, and nothing of others")
+  func answers() throws {
+    let table = try Self.table().table
+    #expect(table.count == Self.answers.count)
+    for (word, answer) in Self.answers {
+      #expect(table.answer(word)?.isKnown == answer.isKnown && table.answer(word)?.stems == answer.stems, "\(word)")
+    }
+    #expect(table.answer("rå") == nil && table.answer("råde") == nil)
+    #expect(SpellingTable().answer("råd") == nil)
+  }
+
+  @Test("what was not asked before is completed, what was said before stands")
+  func adding() throws {
+    let more: [String: SpellingCache.Answer] = [
+      "asked": .init(isKnown: false, stems: ["ask"]), "stems": .init(isKnown: true), "new": .init(isKnown: true),
+    ]
+    let bytes = try Self.table().table.adding(more, fingerprint: Self.print)
+    let table = try #require(SpellingTable(bytes, fingerprint: Self.print))
+    #expect(table.count == Self.answers.count + 1)
+    #expect(table.answer("asked")?.isKnown == true && table.answer("asked")?.stems == ["ask"])
+    #expect(table.answer("stems")?.isKnown == true && table.answer("stems")?.stems == ["stem"])
+    #expect(table.answer("new")?.isKnown == true && table.answer("new")?.stems == nil)
+    #expect(table.answer("råd")?.stems == ["råd", "råde"])
+  }
+
+  @Test("ten thousand words are all found")
+  func many() throws {
+    var answers: [String: SpellingCache.Answer] = [:]
+    for number in 0..<10_000 { answers["ord\(number)"] = .init(isKnown: number % 3 == 0, stems: ["s\(number)"]) }
+    let bytes = SpellingTable().adding(answers, fingerprint: Self.print)
+    let table = try #require(SpellingTable(bytes, fingerprint: Self.print))
+    #expect(answers.allSatisfy { table.answer($0)?.isKnown == $1.isKnown && table.answer($0)?.stems == $1.stems })
+  }
+
+  @Test("a table of another dictionary, one cut off, and one with any byte changed are passed over")
+  func damaged() throws {
+    let bytes = try Self.table().bytes
+    #expect(SpellingTable(bytes, fingerprint: Self.print + 1) == nil)
+    #expect(SpellingTable(bytes.dropLast(), fingerprint: Self.print) == nil)
+    for place in bytes.indices {
+      var changed = bytes
+      changed[place] ^= 0x10
+      #expect(SpellingTable(changed, fingerprint: Self.print) == nil, "byte \(place)")
+    }
+  }
+}
