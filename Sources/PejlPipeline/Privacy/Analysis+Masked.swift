@@ -49,7 +49,7 @@ extension Analysis {
     let responses = responses
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
-      unread: unread.map { $0.masked(mask) }, decisions: decisions?.rewritten(mask.masked)
+      unread: unread.map { $0.masked(mask) }, decisions: decisions?.rewritten(mask.masked), foundTexts: foundTexts
     ) { order in
       ResponseList(count: order.count) { place in
         let original = responses[order[place]]
@@ -64,9 +64,9 @@ extension ResponseDigest {
   fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
     ResponseDigest(
       id: id, file: mask.maskedName(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
-      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages,
-      entries: entries,
-      touches: touches, outside: outside)
+      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, isNoisy: isNoisy,
+      passages: passages, entries: entries, touches: touches, outside: outside, counted: counted,
+      wording: wording)
   }
 }
 

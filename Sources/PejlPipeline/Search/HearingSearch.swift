@@ -84,7 +84,8 @@ public struct HearingSearch: Sendable {
     let keys = RunKeys(
       build: run.options.build, hearing: state.hearing, codebook: state.codebook, strategy: state.strategy,
       columns: folder.hearing.columns)
-    let jobs = keys.jobs(folder.inputs, state)
+    let decisions = state.decisions == nil ? nil : try run.decisions(CodebookLoader.codebook(folder.codebook))
+    let jobs = keys.jobs(folder.inputs, state, decisions)
     var results = try store.numbers(jobs.map(\.resultKey))
     var unread: [Diagnostic] = []
     let missing = jobs.filter { results[$0.resultKey] == nil }
@@ -104,10 +105,7 @@ public struct HearingSearch: Sendable {
     let lock = try folder.lock {}
     defer { withExtendedLifetime(lock) {} }
     let work = try await RunWork(run, state)
-    let lexicon = try Lexicon()
-    let tagging = HearingTagging(
-      compiled: try work.compiled(lexicon), hearing: folder.hearing, strategy: try await work.strategy().text,
-      store: store, workers: run.options.workers, isFresh: false)
+    let (tagging, lexicon) = try work.tools(try await work.strategy().text)
     let spool = try FragmentSpool("\(folder.storeFolder)/spool")
     return try await tagging.run(jobs, lexicon: lexicon, spool: spool) { progress($0, jobs.count) }
   }
