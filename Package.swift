@@ -104,9 +104,9 @@ let package = Package(
       resources: ["Resources"]),
 
     room(
-      "PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")],
+      "PejlStore", ["PejlText", "PejlDanish", .product(name: "GRDB", package: "GRDB.swift")],
       resources: [
-        "Resources/runs-and-results.sql", "Resources/readings-of-results.sql",
+        "Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql",
         "Resources/texts-of-reports.sql",
       ]),
 
@@ -128,7 +128,7 @@ let package = Package(
         "PejlText", "PejlXML", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
         "PejlAnalysis",
         "PejlHistory", "PejlTuning",
-        "PejlDraft", "PejlReport", "PejlNote", "PejlPipeline",
+        "PejlDraft", "PejlReport", "PejlNote", "PejlStore", "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -170,7 +170,7 @@ let package = Package(
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "PejlZip", "TestAnswers"],
       swiftSettings: strict),
   ]
 )

@@ -42,7 +42,7 @@ extension Lexicon {
   }
 
   /// Whether the word can be the first part of a compound: a known word, perhaps with a linking s.
-  private func isFront(_ word: String) -> Bool {
+  func isFront(_ word: String) -> Bool {
     !Language.danish.neverJoined.contains(Array(word.utf8)) && (knows(word) || hasLinkingS(word))
   }
 
@@ -53,12 +53,12 @@ extension Lexicon {
     return knows(base) && derive(base).contains { $0.utf8.count >= base.utf8.count }
   }
 
-  private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte >= 0x61 && byte <= 0x7A }
+  static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || byte >= 0x61 && byte <= 0x7A }
 
   /// The fewest bytes of a first part.
-  private static let shortestPart = 4
+  static let shortestPart = 4
   /// The fewest bytes of a head: `råd`.
-  private static let shortestHead = 4
+  static let shortestHead = 4
   /// The most bytes that an unlisted compound has.
-  private static let longestCompound = 60
+  static let longestCompound = 60
 }

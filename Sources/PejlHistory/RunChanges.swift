@@ -22,8 +22,10 @@ public struct RunChanges: Sendable {
     public let state: AnswerState
     /// Its identifier, now or when it was there.
     public let id: String
-    /// The party that it is from.
+    /// The identifier of the party that it is from.
     public let party: String
+    /// The party's name; nil for a sender of whom nothing is known.
+    public let name: String?
     /// Answers of the new run with the same words, by identifier.
     public let equal: [String]
   }
@@ -93,11 +95,14 @@ public struct RunChanges: Sendable {
     let present = now.responses.indices.map { place -> Answer in
       let response = now.responses[place]
       let state = pairs[place].map { Self.state(then.responses[$0], response) } ?? .new
-      return Answer(state: state, id: response.id, party: now.name(ofParty: response.party), equal: equal[place])
+      return Answer(
+        state: state, id: response.id, party: response.party, name: now.name(ofParty: response.party),
+        equal: equal[place])
     }
     let withdrawn = then.responses.indices.filter { !matched.contains($0) }.map { place -> Answer in
       let response = then.responses[place]
-      return Answer(state: .withdrawn, id: response.id, party: then.name(ofParty: response.party), equal: [])
+      return Answer(
+        state: .withdrawn, id: response.id, party: response.party, name: then.name(ofParty: response.party), equal: [])
     }
     answers = present + withdrawn
     var tags: [TagChange] = []

@@ -160,8 +160,8 @@ public struct RunSnapshot: Sendable {
       isHuman: element["basis"] == "human")
   }
 
-  /// The name of a party, else its identifier.
-  public func name(ofParty id: String) -> String { parties.first { $0.id == id }?.name ?? id }
+  /// The name of a party; nil for a sender of whom nothing is known.
+  public func name(ofParty id: String) -> String? { parties.first { $0.id == id }?.name }
 
   /// The passages and parties that touch each code of the strategy; a guidepost has those of its objectives too.
   public var touched: [String: (passages: Int, parties: Set<String>)] {

@@ -63,21 +63,21 @@ public struct CodebookTuning: Sendable {
         "\(decisions.settled.count) decisions are too few to learn from, and \(decisions.openCount) are open; decide on at least \(Tuner.leastDecisions) passages",
         path: decisions.path)
     }
-    let (responses, unread) = try await Pipeline(compiled, hearing: hearing, workers: 1, keepsObservations: true)
-      .run(inputs)
-    let settled = Dictionary(decisions.settled.map { ("\($0.response) \($0.passage)", $0) }) { first, _ in first }
-    let examples = responses.flatMap { response in
-      response.passages.compactMap { passage -> CodedObservation? in
-        guard let observation = passage.observation,
-          let decision = settled["\(response.id) \(passage.passage.id)"]
-        else { return nil }
-        return CodedObservation(
-          observation: observation, codes: decision.codes, author: response.id, isInAnswer: true)
+    let (responses, unread) = try await Pipeline(
+      compiled, hearing: hearing, decisions: decisions, workers: 1, keepsObservations: true
+    ).run(inputs)
+    let places = decisions.places(in: responses)
+    let examples = places.compactMap { place -> CodedObservation? in
+      let response = responses[place.response]
+      return response.passages[place.passage].observation.map {
+        CodedObservation(observation: $0, codes: place.decision.codes, author: response.id, isInAnswer: true)
       }
     }
     let facets = try await Tuner(compiled, lexicon: Lexicon(), options: options).adapt(examples)
     let findings = unread + decisions.apply(to: responses, codebook: compiled.codebook).findings
-    return (try result(facets, examples, passedOver: settled.count - examples.count), findings)
+    return (
+      try result(facets, examples, passedOver: decisions.settled.count(where: \.isOnTags) - examples.count), findings
+    )
   }
 
   private func result(_ facets: [TunedFacet], _ examples: [CodedObservation], passedOver: Int) throws -> Result {

@@ -1,5 +1,4 @@
 public import PejlCodebook
-internal import PejlIngest
 public import PejlHearing
 internal import PejlIngest
 public import PejlTagging
@@ -61,6 +60,9 @@ public struct HearingFolder: Sendable {
       throw InvalidInput(code: "hearing.no-responses", "the folder is empty; put the answers there", path: responses)
     }
   }
+
+  /// Whether persons decided anything.
+  public var hasDecisions: Bool { Files.kind(decisionsPath) != .missing }
 
   /// What persons decided, where the folder holds `decisions.xml`, or in the file at `path`.
   ///

@@ -114,7 +114,7 @@ public struct ReportEdition: Sendable {
   }
 
   /// `analysis.xml` whole.
-  func analysisXML() throws -> [UInt8] {
+  package func analysisXML() throws -> [UInt8] {
     let (head, tail) = try analysisFrame()
     var bytes = head
     for response in full.analysis.responses { bytes += try Self.analysisFragment(response) }

@@ -26,6 +26,7 @@ public final class Store: Sendable {
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(Self.patience)
       configuration.foreignKeysEnabled = true
+      configuration.prepareDatabase { $0.add(tokenizer: LemmaTokenizer.self) }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = Self.migrator
       // A store is refused before anything is written into it.
@@ -42,6 +43,7 @@ public final class Store: Sendable {
   package static let migrations: [(name: String, sql: String)] = [
     ("runs-and-results", String(decoding: PackageResources.runs_and_results_sql, as: UTF8.self)),
     ("readings-of-results", String(decoding: PackageResources.readings_of_results_sql, as: UTF8.self)),
+    ("search", String(decoding: PackageResources.search_sql, as: UTF8.self)),
     ("texts-of-reports", String(decoding: PackageResources.texts_of_reports_sql, as: UTF8.self)),
   ]
 

@@ -9,10 +9,13 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Tells what changed from one run of a hearing to another, and why.",
     discussion: """
-      Example: pejl compare old-report new-report --output changes
+      Examples:
+        pejl compare old-report new-report --output changes
+        pejl compare 3 5 --hearing Corpus/socialstrategi-2024
 
-      A run is the folder of a report, or its analysis.xml. Answers are new, withdrawn, changed or renamed; each tag that came \
-      or went has its cause: the text, a rule, a person, or the program itself. --output writes changes.html and changes.xml.
+      A run is the folder of a report, or its analysis.xml; with --hearing also the number of a run. Answers are \
+      new, withdrawn, changed or renamed; each tag that came or went has its cause: the text, a rule, a person, or the \
+      program itself. --output writes changes.html and changes.xml.
       """)
 
   @Argument(help: "The earlier run.")
@@ -24,14 +27,22 @@ struct CompareCommand: ParsableCommand {
   @Option(help: "The folder for changes.html and changes.xml.")
   var output: String?
 
+  @OptionGroup var choice: RunChoice
+
+  @Option(
+    help: "The language of the page: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func run() throws {
-    let report = ChangesReport(then: try RunFile.read(then), now: try RunFile.read(now), version: Pejl.version)
+    let runs = try choice.snapshots([then, now])
+    let report = ChangesReport(then: runs[0], now: runs[1], version: Pejl.version)
     if let output {
       let folder = OutputFolder(path: output, content: .changes)
       try folder.check()
-      try folder.replace(with: ReportRenderer().render(report))
+      try folder.replace(with: ReportRenderer(language: language).render(report))
     }
     guard !verbosity.quiet else { return }
     print(ChangesText.text(report.changes))
@@ -48,7 +59,7 @@ enum ChangesText {
     }
     var lines = ["answers: \(states.joined(separator: ", "))"]
     for answer in changes.answers where answer.state != .unchanged {
-      lines.append("  \(answer.state.rawValue): \(answer.id) (\(answer.party))")
+      lines.append("  \(answer.state.rawValue): \(answer.id) (\(answer.name ?? "unknown sender"))")
     }
     for answer in changes.answers where !answer.equal.isEmpty {
       lines.append("  the same words: \(answer.id) = \(answer.equal.joined(separator: ", "))")

@@ -13,6 +13,9 @@ enum Console {
   /// Whether standard error is a terminal.
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether standard output is a terminal.
+  static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// A progress line that replaces itself on a terminal; nothing elsewhere.
   static func progress(_ text: String) {
     guard isTerminal else { return }

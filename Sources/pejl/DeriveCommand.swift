@@ -26,12 +26,7 @@ extension CodebookCommand {
 
     func run() async throws {
       let draft = try await Drafting.codebook(file)
-      if let output {
-        try NewHearing.put(draft.bytes, at: output)
-        if !verbosity.quiet { print("\(output): a draft; go through it and take the attributes status away") }
-      } else {
-        print(String(decoding: draft.bytes, as: UTF8.self), terminator: "")
-      }
+      try DraftOutput.write(draft.bytes, to: output, mark: "the attributes status", isQuiet: verbosity.quiet)
       guard !verbosity.quiet else { return }
       let outline = draft.outline
       Console.error(

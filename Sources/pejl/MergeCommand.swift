@@ -15,7 +15,8 @@ struct MergeCommand: AsyncParsableCommand {
     discussion: """
       Example: pejl merge 1.ndjson 2.ndjson 3.ndjson --hearing HEARING-FOLDER --output report
 
-      The parts may come in any order. A response that stands in two parts, or an answer that stands in none, is an error.
+      The parts may come in any order. A response that stands in two parts, or an answer that stands in none, is an error. So is \
+      a decision on where passages begin or who an answer is from: it changes tags, and only "pejl analyse" uses it.
       """)
 
   @Argument(help: "The outputs of \"pejl tag --partial\".")
@@ -56,7 +57,9 @@ struct MergeCommand: AsyncParsableCommand {
     try merged.check(answers.isEmpty ? folder?.inputs ?? [] : InputFiles.inputs(answers))
     var unread = merged.unread
     if let file = folder?.strategy { unread += await StrategyFile.read(file).unread }
-    let decided = try folder?.decisions(book)?.apply(to: merged.responses, codebook: book)
+    let decisions = try folder?.decisions(book)
+    if let decisions { try merged.check(decisions) }
+    let decided = decisions?.apply(to: merged.responses, codebook: book)
     let analysis = Analysis(
       hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
       decisions: decided?.report)

@@ -17,9 +17,11 @@ struct Pejl: AsyncParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, HearingCommand.self, CodebookCommand.self, AnalyseCommand.self, WatchCommand.self,
-      TagCommand.self, MergeCommand.self, ReviewOrderCommand.self, DecideCommand.self, CompareCommand.self,
+      TagCommand.self, MergeCommand.self, ReviewOrderCommand.self, DecideCommand.self, RunsCommand.self,
+      CompareCommand.self,
       TimelineCommand.self, HistoryCommand.self, ExplainCommand.self, EvaluateCommand.self, AgreementCommand.self,
-      NoteCommand.self, QuotesCommand.self, PublishCommand.self, PackageCommand.self, VerifyCommand.self,
+      SearchCommand.self, NoteCommand.self, QuotesCommand.self, PublishCommand.self, PackageCommand.self,
+      VerifyCommand.self,
       SchemaCommand.self,
     ])
 

@@ -18,14 +18,7 @@ struct QuotesCommand: AsyncParsableCommand {
       too. Without --output the list goes to standard output (md and csv only).
       """)
 
-  @Option(help: "Passages with this code of strategy or theme.")
-  var code: [String] = []
-
-  @Option(help: "Passages with this stance.")
-  var stance: [String] = []
-
-  @Option(help: "Passages from this kind of respondent.")
-  var respondentKind: [String] = []
+  @OptionGroup var options: FilterOptions
 
   @Option(help: "md, csv, xlsx or docx; otherwise the ending of --output says it.", transform: Choice.named)
   var format: QuoteRenderer.Format?
@@ -58,12 +51,12 @@ struct QuotesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try HearingFolder(path: hearing)
+    if let output { try OutputGuard(folder).check(output) }
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
     let quotes = QuoteRenderer(
       review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version), language: language)
-    let filter = QuoteFilter(codes: code, stances: stance, kinds: respondentKind)
-    let (bytes, count) = try quotes.render(filter, as: chosen ?? .md)
+    let (bytes, count) = try quotes.render(options.filter, as: chosen ?? .md)
     if let output {
       try Files.replace(output, with: bytes)
       if !verbosity.quiet { print(output) }

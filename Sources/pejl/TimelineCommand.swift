@@ -23,6 +23,11 @@ struct TimelineCommand: ParsableCommand {
   @Option(help: "The folder for timeline.html and timeline.xml.")
   var output: String
 
+  @Option(
+    help: "The language of the page: da or en. Titles of the codebook and texts of answers stay as they are.",
+    transform: Choice.named)
+  var language: ReportLanguage = .danish
+
   @OptionGroup var verbosity: Verbosity
 
   func validate() throws {
@@ -33,7 +38,7 @@ struct TimelineCommand: ParsableCommand {
     let folder = OutputFolder(path: output, content: .timeline)
     try folder.check()
     let report = TimelineReport(rounds: try rounds.map(RunFile.read), version: Pejl.version)
-    try folder.replace(with: ReportRenderer().render(report))
+    try folder.replace(with: ReportRenderer(language: language).render(report))
     if !verbosity.quiet { print("\(output)/timeline.html") }
   }
 }

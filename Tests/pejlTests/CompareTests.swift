@@ -67,4 +67,54 @@ import Testing
     let none = try await Program.run(["history", "x.1", then.path])
     #expect(none.code == 2 && none.errors.contains("no run has a passage"))
   }
+
+  @Test("the page tells new and withdrawn answers and unknown senders in words, in both languages")
+  func words() async throws {
+    let then = try Self.hearing(texts: ["a": Self.first, "b": Self.first + " Også om natten."])
+    let now = try Self.hearing(texts: ["a": Self.first, "c": Self.first + " Det er dejligt."])
+    for folder in [then, now] { _ = try await Program.run(["analyse", folder.path, "--quiet"]) }
+    for (language, texts) in [
+      ("da", ["svaret er nyt", "svaret er trukket tilbage", "Ukendt afsender", "Dækningen før og nu"]),
+      ("en", ["the answer is new", "the answer was withdrawn", "Unknown sender", "The coverage then and now"]),
+    ] {
+      let folder = now.path + "/" + language
+      let run = try await Program.run(["compare", then.path, now.path, "--output", folder, "--language", language])
+      #expect(run.code == 0 && run.output.contains("new: c (unknown sender)"), "\(run.errors)\(run.output)")
+      let page = try String(contentsOfFile: folder + "/changes.html", encoding: .utf8)
+      for text in texts { #expect(page.contains(text), "\(text)") }
+      #expect(!page.contains("unknown-") && !page.contains("teksten er ændret"))
+      #expect(page.contains("<html lang=\"\(language)\""))
+      let time = ["timeline", then.path, now.path, "--output", folder + "-time", "--language", language]
+      #expect(try await Program.run(time).code == 0)
+    }
+    let page = try String(contentsOfFile: now.path + "/en-time/timeline.html", encoding: .utf8)
+    #expect(page.contains("Who answered when") && !page.contains("Målsætning for"))
+  }
+
+  @Test("runs are listed, compared and followed by their numbers as by their folders")
+  func numbers() async throws {
+    let folder = try Self.hearing(texts: ["a": Self.first + "\n\n" + Self.second, "b": "Farvel herfra."])
+    let none = try await Program.run(["runs", folder.path])
+    #expect(none.code == 2 && none.errors.contains("run pejl analyse first"))
+    #expect(try await Program.run(["analyse", folder.path, "--quiet"]).code == 0)
+    try FileManager.default.copyItem(atPath: folder.path + "/reports", toPath: folder.path + "/then")
+    try folder.write(Self.first + "\n\n" + Self.second.replacing("ofte", with: "altid"), "responses/a.txt")
+    try folder.write(Self.second, "responses/c.txt")
+    #expect(try await Program.run(["analyse", folder.path, "--quiet"]).code == 0)
+    let list = try await Program.run(["runs", folder.path])
+    #expect(list.code == 0 && list.output.split(separator: "\n").count == 3, "\(list.output)")
+    let hearing = ["--hearing", folder.path]
+    let byNumber = try await Program.run(["compare", "1", "2"] + hearing)
+    let byFolder = try await Program.run(["compare", folder.path + "/then", folder.path])
+    #expect(byNumber.code == 0 && byNumber.output == byFolder.output, "\(byNumber.output)\(byNumber.errors)")
+    #expect(byNumber.output.contains("1 new, 0 withdrawn, 1 changed"))
+    let tree = try XMLReader.parse(
+      Array(try #require(FileManager.default.contents(atPath: folder.path + "/reports/analysis.xml"))))
+    let id = try #require(tree.elements("response").first?.elements("passage").last?["id"])
+    let all = try await Program.run(["history", id] + hearing)
+    let two = try await Program.run(["history", id, "1", "2"] + hearing)
+    #expect(all.code == 0 && all.output == two.output && all.output.contains("the text changed"), "\(all.errors)")
+    let unknown = try await Program.run(["compare", "1", "7"] + hearing)
+    #expect(unknown.code == 2 && unknown.errors.contains("there is no run 7; there are 1, 2"))
+  }
 }

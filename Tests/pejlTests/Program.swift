@@ -31,6 +31,11 @@ struct Program {
     try await run("/bin/bash", ["-c", commands + "; exec \"$@\"", "bash", executable] + arguments)
   }
 
+  /// Runs the program and kills it after so many seconds, unless it has ended by then.
+  static func run(_ arguments: [String], killedAfter seconds: Double) async throws -> Run {
+    try await run("/usr/bin/timeout", ["--signal=KILL", "\(seconds)", executable] + arguments)
+  }
+
   private static func run(
     _ executable: String, _ arguments: [String], in folder: String = root, environment: [String: String] = [:]
   ) async throws -> Run {

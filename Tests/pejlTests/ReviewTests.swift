@@ -94,6 +94,12 @@ import Testing
     let run = try await Program.run(["codebook", "tune", "--hearing", folder.path, "--write"])
     #expect(run.code == 0, "\(run.errors)")
     #expect(try folder.contents("codebook") != before)
+    // A passage that was edited since is found by its words, as a run finds it.
+    let text = try String(contentsOfFile: folder.path + "/responses/a.txt", encoding: .utf8)
+    try folder.write(text.replacing("toget", with: "tog"), "responses/a.txt")
+    let edited = try await Program.run(["codebook", "tune", "--hearing", folder.path])
+    #expect(edited.output.contains("learnt from 6 passages"), "\(edited.output)\(edited.errors)")
+    try folder.write(text, "responses/a.txt")
     let check = try await Program.run(["analyse", folder.path])
     #expect(check.code == 0, "\(check.errors)")
   }

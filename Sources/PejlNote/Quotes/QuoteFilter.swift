@@ -1,6 +1,5 @@
-internal import PejlAnalysis
-internal import PejlCodebook
-internal import PejlHearing
+package import PejlCodebook
+package import PejlHearing
 internal import PejlReport
 internal import PejlTagging
 internal import PejlText
@@ -22,10 +21,10 @@ public struct QuoteFilter: Sendable, Hashable {
   }
 
   /// The filter in terms of the codebook.
-  struct Resolved {
-    let codes: Set<String>
-    let stances: Set<String>
-    let kinds: Set<Respondent.Kind>
+  package struct Resolved {
+    package let codes: Set<String>
+    package let stances: Set<String>
+    package let kinds: Set<Respondent.Kind>
 
     func holds(_ passage: TaggedPassage, of response: TaggedResponse) -> Bool {
       (codes.isEmpty
@@ -38,8 +37,10 @@ public struct QuoteFilter: Sendable, Hashable {
   /// Looks the names up.
   ///
   /// - Throws: ``InvalidInput`` that names what is unknown and lists what is known.
-  func resolved(_ analysis: Analysis, _ words: NoteWords) throws -> Resolved {
-    let book = analysis.codebook
+  package func resolved(_ book: Codebook) throws -> Resolved { try resolved(book, NoteWords(.danish)) }
+
+  /// Looks the names up, those of respondents in `words`.
+  func resolved(_ book: Codebook, _ words: NoteWords) throws -> Resolved {
     let known = book.codes(.strategy) + book.codes(.theme)
     var wanted: Set<String> = []
     for code in codes {

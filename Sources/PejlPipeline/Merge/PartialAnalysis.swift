@@ -1,4 +1,3 @@
-internal import Glibc
 public import PejlHearing
 public import PejlTagging
 public import PejlText
@@ -28,11 +27,7 @@ public struct PartialAnalysis: Sendable {
     self.fingerprint = fingerprint
     var faults: [Diagnostic] = []
     for path in paths {
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Files.failure("cannot be opened", path) }
-      defer { close(descriptor) }
-      var reader = LineReader(descriptor, name: path, limit: .max)
-      while let batch = try reader.next() {
+      try LineReader.read(path) { batch in
         for (number, line) in batch.lines {
           do {
             try add(line, path, number)
@@ -42,6 +37,7 @@ public struct PartialAnalysis: Sendable {
           // More would not help, and another codebook is wrong on every line.
           if faults.count >= 20 { throw InvalidInput(faults) }
         }
+        return true
       }
     }
     guard faults.isEmpty else { throw InvalidInput(faults) }
@@ -63,6 +59,31 @@ public struct PartialAnalysis: Sendable {
           Diagnostic(
             .error, code: "merge.missing", "no part holds this answer; tag it, or name the part that holds it",
             path: $0.path)
+        })
+    }
+  }
+
+  /// Checks that `decisions` are such as can be used after tagging: where passages end, and who a response is from, tags rest on.
+  ///
+  /// - Throws: ``InvalidInput`` with a finding for each decision on a response of these parts that comes too late.
+  public func check(_ decisions: DecisionFile) throws {
+    let known = Set(responses.map(\.id))
+    let hashes = Set(responses.map(\.sha256))
+    func isHere(_ response: String, _ sha256: String?) -> Bool {
+      known.contains(response) || sha256.map(hashes.contains) ?? false
+    }
+    let structural = decisions.settled.filter { $0.isStructural && isHere($0.response, $0.sha256) }
+      .map { ($0.line, "where the passage \($0.passage) begins and ends") }
+    let senders = decisions.settledAnswers.filter { $0.respondent != nil && isHere($0.response, $0.sha256) }
+      .map { ($0.line, "who \($0.response) is from") }
+    let late = (structural + senders).sorted { $0.0 < $1.0 }
+    guard late.isEmpty else {
+      throw InvalidInput(
+        late.map { line, what in
+          Diagnostic(
+            .error, code: "merge.decision",
+            "this decides \(what), which tags rest on, and the parts are tagged already; use pejl analyse for this hearing",
+            path: decisions.path, line: line)
         })
     }
   }

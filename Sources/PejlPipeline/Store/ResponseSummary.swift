@@ -33,7 +33,7 @@ extension ResponseSummary {
 }
 
 extension PersonalData {
-  private static let parts: [PrivacyItem.Place.Part] = [.text, .fileName, .metadata, .hearing]
+  private static let parts: [PrivacyItem.Place.Part] = [.text, .fileName, .metadata, .note, .hearing]
 
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(kind, among: PrivacyKind.allCases)

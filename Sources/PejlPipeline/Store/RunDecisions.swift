@@ -62,6 +62,15 @@ struct RunDecisions: Sendable {
   }
 }
 
+extension HearingFolder {
+  /// What persons decided, knowing which files there are.
+  func decisionsOfRun(_ codebook: Codebook) throws -> DecisionFile? {
+    var file = try decisions(codebook)
+    file?.files = Set(ResponseName.identifiers(inputs.map(\.name)))
+    return file
+  }
+}
+
 extension DecisionFile {
   /// What was decided on the sender and the passages of the responses in a file: the same words, the same responses.
   ///

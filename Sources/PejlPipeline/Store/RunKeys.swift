@@ -1,5 +1,6 @@
 internal import PejlHearing
 internal import PejlIngest
+internal import PejlTagging
 
 /// The keys under which the store keeps what was found. Each holds everything that the thing depends on.
 struct RunKeys {
@@ -22,6 +23,17 @@ struct RunKeys {
   /// The key of what the rules found in a file; `shaping` is what persons decided on its sender and its passages.
   func result(_ name: String, id: String, sha256: String, shaping: [String] = []) -> String {
     Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook] + shaping)
+  }
+
+  /// The work that the files of `inputs` are, as they were hashed in `state`; `decisions` is what persons decided.
+  func jobs(_ inputs: [Pipeline.Input], _ state: RunState, _ decisions: DecisionFile?) -> [HearingTagging.Job] {
+    let identifiers = ResponseName.identifiers(inputs.map(\.name))
+    return inputs.indices.map { index in
+      let (name, id, sha256) = (inputs[index].name, identifiers[index], state.inputs[index])
+      return HearingTagging.Job(
+        input: inputs[index], id: id, sha256: sha256, readingKey: reading(name, sha256: sha256),
+        resultKey: result(name, id: id, sha256: sha256, shaping: decisions?.shaping(of: id) ?? []))
+    }
   }
 
   /// The hash of `parts`, each kept apart from the others.

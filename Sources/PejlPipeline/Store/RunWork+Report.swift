@@ -52,7 +52,7 @@ extension RunWork {
 
   /// What pages hide, in one word.
   private static func mask(_ review: PrivacyReview) -> String {
-    let hidden = review.items.filter { $0.kind == .cpr && $0.choice != .keep }.map(\.value)
+    let hidden = review.hiddenNumbers.map(\.value)
     return hidden.isEmpty ? "" : RunKeys.hash(hidden.sorted())
   }
 

@@ -97,7 +97,7 @@ extension RunWork {
   }
 
   /// What tags: the codebook ready for use, its examples tried unless they were found to hold before.
-  private func tools(_ strategy: StrategyText?) throws -> (tagging: HearingTagging, lexicon: Lexicon) {
+  func tools(_ strategy: StrategyText?) throws -> (tagging: HearingTagging, lexicon: Lexicon) {
     let lexicon = try Lexicon()
     let compiled = try CodebookLoader.naming(run.folder.codebook) {
       try CodebookLoader.compile(codebook, lexicon: lexicon)
@@ -109,7 +109,7 @@ extension RunWork {
   }
 
   /// The strategy's text, from the store where it was read before.
-  private func strategy() async throws -> (text: StrategyText?, unread: [Diagnostic]) {
+  func strategy() async throws -> (text: StrategyText?, unread: [Diagnostic]) {
     guard let file = run.folder.strategy else { return (nil, []) }
     let key = keys.reading("strategy \(file.name)", sha256: state.strategy)
     if !run.options.isFresh, let known = try store.reading(key),

@@ -56,9 +56,7 @@ struct RunWork {
     }
     let texts = last?.run.program == run.options.build ? last?.report.texts : nil
     formerTexts = texts.flatMap { try? FoundTexts(blob: $0) } ?? FoundTexts()
-    var decisions = state.decisions == nil ? nil : try run.folder.decisions(await book)
-    decisions?.files = Set(ResponseName.identifiers(run.folder.inputs.map(\.name)))
-    self.decisions = decisions
+    decisions = state.decisions == nil ? nil : try run.folder.decisionsOfRun(await book)
     files = try Self.files(run, state, keys, decisions)
     codebook = try await book
     guard CodebookLoader.fingerprint(codebook) == fingerprint else {
@@ -71,15 +69,7 @@ struct RunWork {
   private static func files(
     _ run: RecurringRun, _ state: RunState, _ keys: RunKeys, _ decisions: DecisionFile?
   ) throws -> [(job: HearingTagging.Job, known: [HearingTagging.Tagged]?)] {
-    let inputs = run.folder.inputs
-    let identifiers = ResponseName.identifiers(inputs.map(\.name))
-    let jobs = inputs.indices.map { index in
-      let (name, id, sha256) = (inputs[index].name, identifiers[index], state.inputs[index])
-      return HearingTagging.Job(
-        input: inputs[index], id: id, sha256: sha256, readingKey: keys.reading(name, sha256: sha256),
-        resultKey: keys.result(
-          name, id: id, sha256: sha256, shaping: decisions?.shaping(of: id) ?? []))
-    }
+    let jobs = keys.jobs(run.folder.inputs, state, decisions)
     if run.options.isFresh { return jobs.map { ($0, nil) } }
     let known = try run.store.results(jobs.map(\.resultKey))
     return jobs.map { job in (job, known[job.resultKey].flatMap { reusable($0, run.folder.hearing) }) }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import PejlText
 
 /// Which responses earlier runs have tagged.
@@ -10,12 +9,8 @@ public enum DoneResponses {
   public static func read(_ paths: [String]) throws -> Set<String> {
     var done: Set<String> = []
     for path in paths {
-      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Files.failure("cannot be opened", path) }
-      defer { close(descriptor) }
-      var reader = LineReader(descriptor, name: path, limit: .max)
-      while let batch = try reader.next() {
-        guard batch.bytes.last == 0x0A else { break }
+      try LineReader.read(path) { batch in
+        guard batch.bytes.last == 0x0A else { return false }
         for (number, line) in batch.lines {
           guard let head = try? JSONReader.firstMembers(2, of: line), head["id"] != nil || head["error"] != nil else {
             throw InvalidInput(
@@ -24,6 +19,7 @@ public enum DoneResponses {
           }
           if head["error"] == nil, let id = head["id"]?.text { done.insert(id) }
         }
+        return true
       }
     }
     return done

@@ -52,6 +52,17 @@ struct LineReader {
     }
   }
 
+  /// Gives the lines of the file at `path`, as they were read, to `take` until that returns false.
+  ///
+  /// - Throws: ``InvalidInput`` with the system's reason, and what `take` throws.
+  static func read(_ path: String, _ take: (Batch) throws -> Bool) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Files.failure("cannot be opened", path) }
+    defer { close(descriptor) }
+    var reader = LineReader(descriptor, name: path, limit: .max)
+    while let batch = try reader.next(), try take(batch) {}
+  }
+
   private mutating func fill() throws {
     let count = Glibc.read(descriptor, &buffer, buffer.count)
     guard count >= 0 else { throw Files.failure("cannot be read", name) }

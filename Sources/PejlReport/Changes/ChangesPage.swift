@@ -8,6 +8,14 @@ struct ChangesPage {
   /// The greatest number of passages that are shown; changes.xml has all.
   private static let passageLimit = 300
 
+  private let states: [String: RunChanges.AnswerState]
+
+  init(report: ChangesReport, words: Words) {
+    self.report = report
+    self.words = words
+    states = Dictionary(report.changes.answers.map { ($0.id, $0.state) }) { first, _ in first }
+  }
+
   private var changes: RunChanges { report.changes }
 
   /// The values of the template `changes`.
@@ -43,19 +51,23 @@ struct ChangesPage {
         return [
           "state": words["changes.state.\(state.rawValue)"], "count": words.number(own.count),
           "members": own.map { answer -> Fields in
-            ["party": ShownText.shortened(answer.party, to: 90), "id": answer.id]
+            ["party": name(answer), "id": answer.id]
           },
         ]
       },
       "unchanged": words.count(changes.answers.count { $0.state == .unchanged }, "unchanged-answer"),
       "equal": equal.map { answer -> Fields in
         [
-          "party": ShownText.shortened(answer.party, to: 90), "id": answer.id,
+          "party": name(answer), "id": answer.id,
           "others": answer.equal.joined(separator: ", "),
         ]
       },
       "hasEqual": !equal.isEmpty,
     ]
+  }
+
+  private func name(_ answer: RunChanges.Answer) -> String {
+    ShownText.shortened(answer.name ?? words["party.unknown.plain"], to: 90)
   }
 
   private var coverage: Fields {
@@ -90,11 +102,11 @@ struct ChangesPage {
     }
     let rest = groups.count - Self.passageLimit
     return [
-      "causes": RunChanges.Cause.allCases.compactMap { cause -> Fields? in
-        let own = changes.tags.filter { $0.cause == cause }
+      "causes": Self.causes.compactMap { cause -> Fields? in
+        let own = changes.tags.filter { self.cause($0) == cause }
         guard !own.isEmpty else { return nil }
         return [
-          "cause": words["changes.cause.\(cause.rawValue)"],
+          "cause": words["changes.cause.\(cause)"],
           "added": words.number(own.count(where: \.isAdded)),
           "removed": words.number(own.count { !$0.isAdded }),
         ]
@@ -105,6 +117,15 @@ struct ChangesPage {
     ]
   }
 
+  /// Why a tag came or went; that an answer is new or withdrawn says more than that there is another text.
+  private func cause(_ change: RunChanges.TagChange) -> String {
+    let state = change.cause == .text ? states[change.response] : nil
+    return state == .new || state == .withdrawn ? state?.rawValue ?? "" : change.cause.rawValue
+  }
+
+  private static let causes =
+    [RunChanges.AnswerState.new, .withdrawn].map(\.rawValue) + RunChanges.Cause.allCases.map(\.rawValue)
+
   private func passage(_ group: [RunChanges.TagChange]) -> Fields {
     [
       "id": group.first?.passage ?? "",
@@ -113,7 +134,7 @@ struct ChangesPage {
         [
           "sign": change.isAdded ? "+" : "−", "class": change.isAdded ? "added" : "removed",
           "word": words[change.isAdded ? "changes.added" : "changes.removed"], "code": change.code,
-          "cause": words["changes.cause.\(change.cause.rawValue)"], "rule": change.rule,
+          "cause": words["changes.cause.\(cause(change))"], "rule": change.rule,
         ]
       },
     ]

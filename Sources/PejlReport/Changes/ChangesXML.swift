@@ -20,7 +20,7 @@ struct ChangesXML {
         xml.emptyElement(
           "answer",
           [
-            ("id", answer.id), ("state", answer.state.rawValue), ("party", answer.party),
+            ("id", answer.id), ("state", answer.state.rawValue), ("party", answer.name ?? answer.party),
             ("equal", answer.equal.isEmpty ? nil : answer.equal.joined(separator: " ")),
           ])
       }
