@@ -59,7 +59,7 @@ struct SearchCommand: AsyncParsableCommand {
     print(format == .json ? output.json : output.text(isTerminal: Console.isOutputTerminal))
     for finding in outcome.unread { Console.error(finding.description) }
     if !isQuiet, folder.hasDecisions {
-      Console.error("codes and senders are those of the rules; what decisions.xml says is not in them")
+      Console.error("codes are those of the rules; what decisions.xml says of them is not in the list")
     }
     if !outcome.unread.isEmpty { throw ExitCode(1) }
   }
