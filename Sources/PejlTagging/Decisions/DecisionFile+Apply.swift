@@ -21,8 +21,10 @@ extension DecisionFile {
     in responses: [TaggedResponse]
   ) -> [(decision: Decision, response: Int, passage: Int)] {
     let onTags = settled.filter(\.isOnTags)
-    return DecisionAnchors(onTags, in: responses).anchors.map { (onTags[$0.key], $0.value.response, $0.value.passage) }
-      .sorted { ($0.response, $0.passage) < ($1.response, $1.passage) }
+    return DecisionAnchors(onTags, in: DecidableResponses(responses)).anchors.map {
+      (onTags[$0.key], $0.value.response, $0.value.passage)
+    }
+    .sorted { ($0.response, $0.passage) < ($1.response, $1.passage) }
   }
 
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
