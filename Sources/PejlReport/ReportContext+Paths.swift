@@ -25,7 +25,7 @@ extension ReportContext {
   /// Where a passage stands in the page of its answer, seen from the report's folder.
   func address(response: Int, passage: Int) -> String {
     let id = analysis.digests[response].passages[passage]
-    return "\(Self.address(responsePaths[response]))#\(Self.address(id))"
+    return "\(responseAddresses[response])#\(Self.address(id))"
   }
 
   /// The anchor of a party in tables.

@@ -23,6 +23,10 @@ package struct ReportContext {
   let sharedPages: SharedPages
   /// The hues of the strategy's codes.
   let hues: CodeHues
+  /// By response: the address of its page, seen from the report's folder.
+  let responseAddresses: [String]
+  /// By response: the numbers of its fragments.
+  let fragmentNumbers: [FragmentNumbers]
   /// By place of the party: its name on pages.
   let partyNames: [String]
   /// By place of the party: how it is chosen in the filters of quotes.
@@ -36,6 +40,8 @@ package struct ReportContext {
     isComplete = analysis.isComplete
     joiners = Set(words["hyphen.joiners"].split(separator: " ").map(String.init))
     responsePaths = Self.paths(analysis.digests.map(\.id), folder: "responses", allowed: "-_")
+    responseAddresses = responsePaths.map(Self.address)
+    fragmentNumbers = analysis.digests.map(FragmentNumbers.init)
     codePaths = Self.codePaths(analysis.codebook)
     sharedPages = SharedPages(analysis)
     hues = CodeHues(analysis.codebook)

@@ -119,7 +119,7 @@ struct HearingTagging: Sendable {
       let part = job.decided[id]
       let shown = part?.decided(tagged, compiled.codebook) ?? tagged
       let summary = ResponseSummary(
-        digest: ResponseDigest(shown, codes: codes), personal: search.data(in: tagged), reshapedBy: tagged.reshapedBy)
+        digest: ResponseDigest(shown, codes: codes), personal: search.data(in: shown), reshapedBy: tagged.reshapedBy)
       found.summaries.append(summary)
       found.fragments.append(try ReportEdition.analysisFragment(shown))
       found.results.parts.append(

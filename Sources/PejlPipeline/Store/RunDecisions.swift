@@ -62,6 +62,15 @@ struct RunDecisions: Sendable {
   }
 }
 
+extension HearingFolder {
+  /// What persons decided, knowing which files there are.
+  func decisionsOfRun(_ codebook: Codebook) throws -> DecisionFile? {
+    var file = try decisions(codebook)
+    file?.files = Set(ResponseName.identifiers(inputs.map(\.name)))
+    return file
+  }
+}
+
 extension DecisionFile {
   /// What was decided on the sender and the passages of the responses in a file: the same words, the same responses.
   ///
@@ -81,16 +90,5 @@ extension DecisionFile {
       + settledAnswers.filter { concerns($0.response) }.flatMap {
         ["answer", $0.response, $0.sha256 ?? "", $0.respondent ?? ""]
       }
-  }
-}
-
-extension RecurringRun {
-  /// What persons decided, with the files of the run; nil where there is no file of decisions.
-  ///
-  /// - Throws: ``InvalidInput`` when the file cannot be used.
-  func decisions(_ codebook: Codebook) throws -> DecisionFile? {
-    var decisions = try folder.decisions(codebook)
-    decisions?.files = Set(ResponseName.identifiers(folder.inputs.map(\.name)))
-    return decisions
   }
 }

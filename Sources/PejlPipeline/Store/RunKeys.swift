@@ -25,7 +25,7 @@ struct RunKeys {
     Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook] + shaping)
   }
 
-  /// The work that the files of `inputs` are, as they were hashed in `state` and with what persons decided.
+  /// The work that the files of `inputs` are, as they were hashed in `state`; `decisions` is what persons decided.
   func jobs(_ inputs: [Pipeline.Input], _ state: RunState, _ decisions: DecisionFile?) -> [HearingTagging.Job] {
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
     return inputs.indices.map { index in

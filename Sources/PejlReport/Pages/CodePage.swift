@@ -20,7 +20,7 @@ struct CodePage {
   /// The files of the page; several where there are many quotes.
   func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
     let path = context.codePaths[ReportContext.key(of: code)] ?? ""
-    let numbers = context.analysis.digests.map(FragmentNumbers.init)
+    let numbers = context.fragmentNumbers
     let entries = content.entries.map {
       QuoteList.Entry(
         response: $0.response, fragment: numbers[$0.response].number(.entry($0.digestEntry)), stances: $0.stances,

@@ -11,7 +11,7 @@ struct OutsidePage {
     let analysis = context.analysis
     let words = context.words
     let entries = analysis.digests.enumerated().flatMap { response, digest in
-      let numbers = FragmentNumbers(digest)
+      let numbers = context.fragmentNumbers[response]
       let stances = Dictionary(digest.counted.map { ($0.passage, $0.stances) }) { first, _ in first }
       return digest.outside.enumerated().map { place, passage in
         QuoteList.Entry(

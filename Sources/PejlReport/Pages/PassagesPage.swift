@@ -12,7 +12,7 @@ struct PassagesPage {
   /// The files of the page; several where there are many passages.
   func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
     let entries = context.analysis.digests.enumerated().flatMap { response, digest in
-      let numbers = FragmentNumbers(digest)
+      let numbers = context.fragmentNumbers[response]
       return digest.counted.enumerated().map { place, passage in
         QuoteList.Entry(response: response, fragment: numbers.number(.counted(place)), stances: passage.stances)
       }
