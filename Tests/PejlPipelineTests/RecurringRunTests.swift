@@ -56,7 +56,8 @@ import Testing
     try #expect(await hearing.reports(isFresh: true) == again)
     try FileManager.default.removeItem(atPath: hearing.path + "/responses/en.txt")
     let last = try await hearing.reports()
-    #expect(last["shared.html"] == nil)
+    // Other answers may share something still.
+    #expect(last["shared.html"].map { String(decoding: $0, as: UTF8.self).contains("fra byen til havnen") } != true)
     try #expect(await hearing.reports(isFresh: true) == last)
   }
 
