@@ -54,22 +54,25 @@ import Testing
   }
 
   @Test(
-    "where there is no room at some write, the command says so, what stood there stays, and with room again all is well",
+    "where there is no room at some write, the command says so, the reports are whole, and with room again all is well",
     arguments: [8, 64])
   func noRoom(kilobytes: Int) async throws {
     let folder = try Self.hearing()
     #expect(try await Program.run(["analyse", folder.path, "--quiet"]).code == 0)
     let old = try folder.contents("reports")
     try folder.write("Vi bør have et samarbejde.\n\nToget er sent.", "responses/nyt.txt")
+    let new = try await expected(folder)
     // A limit on the size of files makes writes fail as a full disk does.
     let limit = "trap '' XFSZ; ulimit -f \(kilobytes)"
     for command in [["analyse", folder.path], ["search", folder.path, "samarbejde"]] {
       let run = try await Program.run(command + ["--quiet"], after: limit)
       #expect(run.code == 2 && run.errors.contains("error:"), "\(command[0]): \(run.code) \(run.errors)")
-      #expect(try folder.contents("reports") == old)
+      // The reports take their place before the store is written.
+      let reports = try folder.contents("reports")
+      #expect(reports == old || reports == new, "a mixture")
     }
     #expect(try await Program.run(["analyse", folder.path, "--quiet"]).code == 0)
-    #expect(try await folder.contents("reports") == expected(folder))
+    #expect(try folder.contents("reports") == new)
     let found = try await Program.run(["search", folder.path, "samarbejde"] + Self.query)
     #expect(found.code == 0 && found.output.contains("\"passages\":61"))
   }
