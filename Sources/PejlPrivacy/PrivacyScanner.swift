@@ -27,6 +27,15 @@ public struct PrivacyScanner: Sendable {
     }
   }
 
+  /// The personal numbers in `text`, by place, without the time that names and addresses take.
+  public func personalNumbers(_ text: UTF8Text) -> [PrivacyFinding] {
+    let numbers = NumberText(text.bytes)
+    let surroundings = Surroundings(bytes: text.bytes, words: words)
+    let accounts = AccountFinder(text: numbers, surroundings: surroundings).find()
+    let persons = CPRFinder(text: numbers, surroundings: surroundings, accounts: accounts).find()
+    return persons.filter { $0.kind == .cpr }.sorted { $0.span < $1.span }
+  }
+
   /// All findings in a short text, such as a title or the name of a file.
   public func scan(_ text: String) -> [PrivacyFinding] { scan(UTF8Text(text)) }
 }

@@ -49,8 +49,8 @@ public struct PublicationCheck: Sendable {
     var found = Set(search.leaks(inName: name, isAnyCase: name.hasPrefix("responses/")))
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       found.formUnion(search.leaks(in: bytes))
-      let numbers = PrivacyScanner().scan(UTF8Text(String(decoding: bytes, as: UTF8.self)))
-      found.formUnion(numbers.filter { $0.kind == .cpr && !kept.contains($0.value) }.map(\.value))
+      let numbers = PrivacyScanner().personalNumbers(UTF8Text(String(decoding: bytes, as: UTF8.self)))
+      found.formUnion(numbers.map(\.value).filter { !kept.contains($0) })
       return found.sorted().map { diagnostic($0, name) }
     }
     guard depth > 0 else {

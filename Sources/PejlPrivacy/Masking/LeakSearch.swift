@@ -12,7 +12,8 @@ public struct LeakSearch: Sendable {
   private let names: Set<String>
   /// Every beginning of every value: words that are none are passed over at once.
   private let beginnings: Set<String>
-  private static let gapLimit = 12
+  /// The first two letters of every value, and the first one.
+  private let starts: Set<UInt16>
   /// Tags inside a paragraph, by name without prefix, of HTML, Word and OpenDocument.
   private static let inline: Set<String> = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
@@ -26,6 +27,7 @@ public struct LeakSearch: Sendable {
     self.values = Dictionary(forms) { first, _ in first }.filter { !$0.key.isEmpty }
     names = Set(self.values.filter { Self.isName($0.value) && $0.value.allSatisfy(\.isLetter) }.map(\.key))
     beginnings = Set(self.values.keys.flatMap { value in value.indices.map { String(value[...$0]) } })
+    starts = Set(self.values.keys.flatMap(LeakWords.plainStarts))
   }
 
   /// The values that a file shows, sorted; `bytes` is text of any sort.
@@ -48,71 +50,34 @@ public struct LeakSearch: Sendable {
   }
 
   private func search(_ text: String, isAnyCase: Bool = false) -> Set<String> {
-    let (words, breaks, capitals) = Self.words(text)
     var found: Set<String> = []
-    for start in words.indices {
-      var joined = words[start]
-      var end = start
+    var words = LeakWords(text)
+    while let word = words.next() {
+      guard mayBegin(word, in: words) else { continue }
+      var joined = words.spelled(word)
+      var ahead = words
+      var isFirst = true
       while beginnings.contains(joined) {
-        if let value = values[joined], end > start || capitals[start] || isAnyCase || !names.contains(joined) {
+        if let value = values[joined], !isFirst || words.isCapital(word) || isAnyCase || !names.contains(joined) {
           found.insert(value)
         }
-        guard end + 1 < words.count, !breaks[end] else { break }
-        end += 1
-        joined += words[end]
+        guard let next = ahead.next(), !next.isApart else { break }
+        joined += ahead.spelled(next)
+        isFirst = false
       }
     }
     return found
   }
 
-  /// The words in small letters, spelled out; letters and digits are words apart. Beside them, whether a break follows each, and whether
-  /// it has a capital.
-  private static func words(_ text: String) -> (words: [String], breaks: [Bool], capitals: [Bool]) {
-    var words: [String] = []
-    var capitals: [Bool] = []
-    var breaks: [Bool] = []
-    var current = String.UnicodeScalarView()
-    var isDigits = false
-    var gap = 0
-    func end() {
-      guard !current.isEmpty else { return }
-      capitals.append(current.first?.properties.isUppercase == true)
-      words.append(PlainNames.spelled(String(current)))
-      breaks.append(false)
-      current = String.UnicodeScalarView()
-    }
-    for scalar in text.unicodeScalars {
-      let isDigit = scalar.value >= 0x30 && scalar.value <= 0x39
-      if isDigit || isLetter(scalar) {
-        if !current.isEmpty, isDigit != isDigits { end() }
-        isDigits = isDigit
-        current.append(scalar)
-        gap = 0
-      } else if marks.contains(scalar.value), !current.isEmpty {
-        current.append(scalar)
-      } else if scalar.value == 0x200B || scalar.value == 0xAD {
-        continue
-      } else {
-        end()
-        if !scalar.properties.isWhitespace { gap += 1 }
-        if gap > gapLimit || scalar == "\u{1}", let last = breaks.indices.last { breaks[last] = true }
-      }
-    }
-    end()
-    return (words, breaks, capitals)
+  /// Whether a value may begin with a word, by the word's first two letters; true where these are not plain.
+  private func mayBegin(_ word: LeakWords.Word, in words: LeakWords) -> Bool {
+    guard let start = words.plainStart(word) else { return true }
+    return starts.contains(start)
   }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A }
-    return scalar.properties.isAlphabetic
-  }
-
-  /// Marks over letters that are stored apart from them.
-  private static let marks: ClosedRange<UInt32> = 0x300...0x36F
 
   /// `value` as the words of a text are compared: letters and digits, small; a name with the endings of names too.
   private static func forms(_ value: String) -> [String] {
-    let plain = words(value).words.joined()
+    let plain = LeakWords.joined(value)
     let endings = PrivacyWords.danish.nameEndings.map { String(decoding: $0, as: UTF8.self) }
     return [plain] + (isName(value) ? endings.map { plain + $0 } : [])
   }
@@ -133,19 +98,20 @@ public struct LeakSearch: Sendable {
   }
 
   private static func withoutTags(_ text: String) -> String {
-    var result = String.UnicodeScalarView()
-    var rest = text.unicodeScalars[...]
-    while let open = rest.firstIndex(of: "<") {
-      result.append(contentsOf: rest[..<open])
-      guard let close = rest[open...].firstIndex(of: ">") else { break }
-      var name = String(rest[rest.index(after: open)..<close].prefix { !$0.properties.isWhitespace })
-      name.removeAll { $0 == "/" }
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var place = 0
+    while let open = bytes[place...].firstIndex(of: 0x3C), let close = bytes[open...].firstIndex(of: 0x3E) {
+      result += bytes[place..<open]
+      let tag = String(decoding: bytes[open + 1..<close], as: UTF8.self)
+      let name = String(tag.unicodeScalars.prefix { !$0.properties.isWhitespace }).filter { $0 != "/" }
       let plain = name.split(separator: ":").last.map(String.init) ?? name
-      if !inline.contains(plain) { result.append("\u{1}") }
-      rest = rest[rest.index(after: close)...]
+      if !inline.contains(plain) { result.append(1) }
+      place = close + 1
     }
-    result.append(contentsOf: rest)
-    return String(result)
+    result += bytes[place...]
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static let references = ["amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}"]
