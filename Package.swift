@@ -105,13 +105,17 @@ let package = Package(
 
     room(
       "PejlStore", ["PejlText", "PejlDanish", .product(name: "GRDB", package: "GRDB.swift")],
-      resources: ["Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql"]),
+      resources: [
+        "Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql",
+        "Resources/texts-of-reports.sql",
+      ]),
 
     // roof and street
     room(
       "PejlPipeline",
       [
-        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing",
+        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDuplicates", "PejlDanish", "PejlPrivacy", "PejlCodebook",
+        "PejlHearing",
         "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
         "PejlReport", "PejlNote", "PejlStore",
       ],
@@ -166,7 +170,7 @@ let package = Package(
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
-      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "TestAnswers"],
+      name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "PejlZip", "TestAnswers"],
       swiftSettings: strict),
   ]
 )

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
-flags=(-O -wmo -swift-version 6 -I "$out" -L "$out" -enable-upcoming-feature InternalImportsByDefault)
+flags=(-O -wmo -swift-version 6 -package-name pejl -I "$out" -L "$out" -enable-upcoming-feature InternalImportsByDefault)
 module() {
   swiftc "${flags[@]}" -emit-library -static -emit-module -emit-module-path "$out/$1.swiftmodule" -module-name "$1" \
     -o "$out/lib$1.a" "${@:2}"

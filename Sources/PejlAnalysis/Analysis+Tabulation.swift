@@ -1,5 +1,7 @@
 public import PejlCodebook
+public import PejlDuplicates
 public import PejlHearing
+internal import PejlSegment
 public import PejlTagging
 public import PejlText
 
@@ -18,9 +20,10 @@ extension Analysis {
   ) {
     let codes = CodePlaces(codebook)
     var words = WordCounts()
-    for response in responses { words.add(response) }
+    let digests = responses.map { ResponseDigest($0, codes: codes) }
+    for (response, digest) in zip(responses, digests) { words.add(response, digest) }
     self.init(
-      hearing: hearing, codebook: codebook, digests: responses.map { ResponseDigest($0, codes: codes) }, words: words,
+      hearing: hearing, codebook: codebook, digests: digests, words: words,
       unread: unread, decisions: decisions
     ) { order in ResponseList(order.map { responses[$0] }) }
   }
@@ -34,10 +37,11 @@ extension Analysis {
   ///   - words: the words of all responses.
   ///   - unread: one finding for each file that could not be read.
   ///   - decisions: what became of the decisions of persons.
+  ///   - foundTexts: what an earlier search for shared texts found; the result does not depend on it.
   ///   - responses: given the places in `digests` in the order of reports, the responses in that order.
   public init(
     hearing: Hearing, codebook: Codebook, digests: [ResponseDigest], words: WordCounts, unread: [Diagnostic],
-    decisions: DecisionReport? = nil, responses: ([Int]) -> ResponseList
+    decisions: DecisionReport? = nil, foundTexts: FoundTexts = FoundTexts(), responses: ([Int]) -> ResponseList
   ) {
     let order = digests.indices.sorted { ResponseDigest.isBefore(digests[$0], digests[$1]) }
     let digests = order.map { digests[$0] }
@@ -53,18 +57,34 @@ extension Analysis {
     self.unread = unread.sorted { ($0.path ?? "", $0.code, $0.message) < ($1.path ?? "", $1.code, $1.message) }
     self.parties = parties.parties
     coverage = CoverageTable(codes: codes, parties: parties.parties, digests: digests).coverage
-    let shared = SharedTextTable(responses: responses, parties: parties.ofResponse)
+    let shared = SharedTextTable(
+      responses: responses, digests: digests, parties: parties.ofResponse, known: foundTexts)
     codeReports =
       ThemeTable(codebook: codebook, codes: codes, parties: parties, digests: digests, shared: shared).reports
     sharedTexts = shared.texts
     borrowing = shared.borrowing
     equalAnswers = shared.equal
+    self.foundTexts = shared.found
     tellingWords = words.tellingWords
   }
 
   /// The places of all passages that count and have no tag of the strategy, in the order of the responses.
   public var outside: [(response: Int, passage: Int)] {
     digests.enumerated().flatMap { response, digest in digest.outside.map { (response, $0) } }
+  }
+
+  /// What a passage says and the most typical one of its text does not, as spans of the response's text, rising.
+  public func additions(of entry: SharedText.Entry, to text: SharedText) -> [TextSpan] {
+    guard entry.addedWords > 0 else { return [] }
+    let typical = text.entries[text.typical]
+    func words(_ entry: SharedText.Entry) -> TextWords {
+      let response = responses[entry.response]
+      return TextWords(response.document.text, response.passages[entry.passage].passage.core)
+    }
+    let own = words(entry)
+    return Likeness(words(typical)).additions(of: own).map { run in
+      TextSpan(own.spans[run.lowerBound].start, own.spans[run.upperBound - 1].end)
+    }
   }
 
   /// The tag that an entry speaks of.

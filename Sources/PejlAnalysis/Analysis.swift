@@ -1,4 +1,5 @@
 public import PejlCodebook
+public import PejlDuplicates
 public import PejlHearing
 public import PejlTagging
 public import PejlText
@@ -33,4 +34,6 @@ public struct Analysis: Sendable {
   public let borrowing: [BorrowingAnswer]
   /// Answers that have the same words, as places in ``responses``; two or more each.
   public let equalAnswers: [[Int]]
+  /// What a later search for the same can use.
+  public let foundTexts: FoundTexts
 }

@@ -1,21 +1,32 @@
 /// Finds which texts hang together by pairs that are alike enough.
 ///
-/// Texts meet by the rarest words that they do not have alone. Of a text with all those words changed the copy is missed.
+/// Texts meet by their longest words. Of a text with all those words changed the copy is missed; where three words of ten
+/// are changed by chance, that happens once in two million. Whether two texts are alike enough depends on these two alone.
 struct CloseTexts {
   private let sets: WordSets
   private let leastLikeness: Double
   /// By text: the number of its words.
   private let lengths: [Int]
+  /// From the shortest to the longest, so that a text meets only texts that are not longer.
+  private let order: [Int]
 
-  /// So many of a text's rarest words are looked up.
+  /// So many of a text's longest words are looked up.
   private static let lookedUp = 12
-  /// So many of a text's rarest words can be found: more, as its changes may be rare words of others.
+  /// So many of a text's longest words can be found: more, as its own changes are long words too.
   private static let indexed = 24
 
-  init(_ sets: WordSets, leastLikeness: Double) {
+  /// What is looked for among texts of which no two are equal.
+  ///
+  /// - Parameters:
+  ///   - sets: the texts.
+  ///   - fingerprints: by text: what decides which of two equally long texts counts as the shorter.
+  ///   - leastLikeness: the least share of common words.
+  init(_ sets: WordSets, fingerprints: [UInt64], leastLikeness: Double) {
     self.sets = sets
     self.leastLikeness = leastLikeness
-    lengths = sets.words.map(\.count)
+    let lengths = sets.words.map(\.count)
+    self.lengths = lengths
+    order = sets.words.indices.sorted { (lengths[$0], fingerprints[$0]) < (lengths[$1], fingerprints[$1]) }
   }
 
   /// A place of a member in a text.
@@ -28,8 +39,6 @@ struct CloseTexts {
   var components: [[Int]] {
     var joined = DisjointSets(sets.count)
     var index: [[Posting]] = Array(repeating: [], count: sets.memberCount)
-    // From the shortest to the longest, so that a text meets only texts that are not longer.
-    let order = (0..<sets.count).sorted { (lengths[$0], $0) < (lengths[$1], $1) }
     var shared = Array(repeating: Int32(0), count: sets.count)
     var touched: [Int32] = []
     for text in order {
@@ -37,11 +46,8 @@ struct CloseTexts {
       join(text, shared, touched, &joined)
       for other in touched { shared[Int(other)] = 0 }
       touched.removeAll(keepingCapacity: true)
-      let set = sets.sets[text]
-      // Behind these stand too few words for two texts of such lengths to be alike.
-      let decisive = set.count - Int((leastLikeness * Double(set.count)).rounded(.up)) + 1
-      for place in 0..<min(decisive, set.count, Self.indexed) {
-        index[Int(set[place])].append(Posting(text: Int32(text), place: Int32(place)))
+      for (place, member) in indexed(text).enumerated() {
+        index[Int(member)].append(Posting(text: Int32(text), place: Int32(place)))
       }
     }
     return joined.groups
@@ -50,10 +56,8 @@ struct CloseTexts {
   /// Counts for each indexed text how many of its rarest members `text` has; those that cannot be alike get a negative count.
   private func probe(_ text: Int, _ index: [[Posting]], _ shared: inout [Int32], _ touched: inout [Int32]) {
     let set = sets.sets[text]
-    let least = leastLikeness / (2 - leastLikeness) * Double(set.count)
-    let decisive = set.count - Int(least.rounded(.up)) + 1
-    for place in 0..<min(decisive, set.count, Self.lookedUp) {
-      for posting in index[Int(set[place])] {
+    for (place, member) in lookedUp(text).enumerated() {
+      for posting in index[Int(member)] {
         let other = Int(posting.text)
         let count = shared[other]
         if count < 0 { continue }
@@ -80,42 +84,32 @@ struct CloseTexts {
     }
   }
 
+  /// Whether two texts are alike enough to be found.
+  func areClose(_ one: Int, _ other: Int) -> Bool {
+    guard let first = order.firstIndex(of: one), let second = order.firstIndex(of: other) else { return false }
+    let (shorter, longer) = first < second ? (one, other) : (other, one)
+    let needed = needed(lengths[one], lengths[other])
+    return !Set(indexed(shorter)).isDisjoint(with: lookedUp(longer))
+      && sets.overlap(one, other, least: needed) >= needed
+      && CommonWords(sets.words[one]).count(in: sets.words[other]) >= needed
+  }
+
+  /// The members by which a text is found: behind them stand too few words for two texts of such lengths to be alike.
+  private func indexed(_ text: Int) -> ArraySlice<Int32> {
+    let set = sets.sets[text]
+    let decisive = set.count - Int((leastLikeness * Double(set.count)).rounded(.up)) + 1
+    return set.prefix(min(decisive, Self.indexed))
+  }
+
+  /// The members by which a text looks for others.
+  private func lookedUp(_ text: Int) -> ArraySlice<Int32> {
+    let set = sets.sets[text]
+    let least = leastLikeness / (2 - leastLikeness) * Double(set.count)
+    return set.prefix(min(set.count - Int(least.rounded(.up)) + 1, Self.lookedUp))
+  }
+
   /// How many words two texts of these lengths must have in common.
   private func needed(_ one: Int, _ other: Int) -> Int {
-    Int((leastLikeness / 2 * Double(one + other)).rounded(.up))
-  }
-}
-
-/// Numbers that are joined to sets (union-find with path halving); the smallest of a set stands for it.
-struct DisjointSets {
-  private var parents: [Int]
-
-  init(_ count: Int) { parents = Array(0..<count) }
-
-  /// The smallest number of the set that `number` is in.
-  mutating func root(_ number: Int) -> Int {
-    var number = number
-    while parents[number] != number {
-      parents[number] = parents[parents[number]]
-      number = parents[number]
-    }
-    return number
-  }
-
-  /// Whether both are in one set.
-  mutating func areJoined(_ left: Int, _ right: Int) -> Bool { root(left) == root(right) }
-
-  /// Makes one set of two.
-  mutating func join(_ left: Int, _ right: Int) {
-    let (one, other) = (root(left), root(right))
-    parents[max(one, other)] = min(one, other)
-  }
-
-  /// The sets of two or more, by their smallest number, each rising.
-  var groups: [[Int]] {
-    var copy = self
-    let roots = parents.indices.map { copy.root($0) }
-    let all = Dictionary(grouping: parents.indices) { roots[$0] }
-    return all.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    DuplicateFinder.needed(one, other, leastLikeness: leastLikeness)
   }
 }

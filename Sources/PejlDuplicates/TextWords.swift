@@ -4,7 +4,8 @@ public import PejlText
 ///
 /// A word broken by a hyphen at a line end is one word, so that a text and its copy in another file have the same words.
 public struct TextWords: Sendable, Hashable {
-  /// A hash (FNV-1a, 64 bits) of each word.
+  /// A hash of each word: the number of its letters in the highest six bits (at most 63), FNV-1a in the others. A greater
+  /// hash is a longer word, and long words are rare.
   public let hashes: [UInt64]
   /// The place of each word, in bytes of the text.
   public let spans: [TextSpan]
@@ -21,6 +22,7 @@ public struct TextWords: Sendable, Hashable {
     var hashes: [UInt64] = []
     var spans: [TextSpan] = []
     var hash = Self.basis
+    var letters: UInt64 = 0
     var start: Int?
     var index = range.lowerBound
     while index < range.upperBound {
@@ -28,21 +30,23 @@ public struct TextWords: Sendable, Hashable {
       if let letter {
         if start == nil { start = index }
         for byte in letter { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        letters += 1
         index += width
       } else if start != nil, let next = Self.continuation(text.bytes, index, end: range.upperBound) {
         index = next
       } else {
         if let begun = start {
-          hashes.append(hash)
+          hashes.append(Self.sized(hash, letters))
           spans.append(TextSpan(begun, index))
         }
         start = nil
         hash = Self.basis
+        letters = 0
         index += width
       }
     }
     if let start {
-      hashes.append(hash)
+      hashes.append(Self.sized(hash, letters))
       spans.append(TextSpan(start, range.upperBound))
     }
     self.hashes = hashes
@@ -50,6 +54,11 @@ public struct TextWords: Sendable, Hashable {
   }
 
   private static let basis: UInt64 = 0xCBF2_9CE4_8422_2325
+
+  /// `hash` with the number of letters in its highest bits.
+  private static func sized(_ hash: UInt64, _ letters: UInt64) -> UInt64 {
+    min(letters, 63) << 58 | (hash ^ hash >> 58) & (1 << 58 - 1)
+  }
 
   /// The letter or digit at `index` as small letters, or nil for what parts words; and how many bytes it takes.
   private static func letter(_ bytes: [UInt8], _ index: Int, end: Int) -> (letter: [UInt8]?, width: Int) {

@@ -3,13 +3,16 @@ struct TypicalText {
   private let sets: WordSets
   private let leastLikeness: Double
   private let weights: [Int]
+  private let fingerprints: [UInt64]
 
   /// - Parameters:
   ///   - sets: the texts.
   ///   - leastLikeness: the least likeness to the typical text.
   ///   - weights: how often each text stands.
-  init(_ sets: WordSets, _ leastLikeness: Double, weights: [Int]) {
+  ///   - fingerprints: what decides between texts of which nothing else decides.
+  init(_ sets: WordSets, _ leastLikeness: Double, weights: [Int], fingerprints: [UInt64]) {
     self.sets = sets
+    self.fingerprints = fingerprints
     self.leastLikeness = leastLikeness
     self.weights = weights
   }
@@ -41,7 +44,7 @@ struct TypicalText {
   /// The texts by how much they have in common with all of the component, copies counted.
   private func byTypicality(_ component: [Int]) -> [Int] {
     guard component.count > 2 else {
-      return component.sorted { (weights[$1], $0) < (weights[$0], $1) }
+      return component.sorted { weights[$0] == weights[$1] ? isBefore($0, $1) : weights[$0] > weights[$1] }
     }
     var counts: [Int32: Int] = [:]
     var words = 0
@@ -59,7 +62,12 @@ struct TypicalText {
       })
     return component.sorted { left, right in
       let (one, other) = (scores[left] ?? 0, scores[right] ?? 0)
-      return one == other ? left < right : one > other
+      return one == other ? isBefore(left, right) : one > other
     }
+  }
+
+  /// The order of texts of which none is more typical: the shorter first.
+  private func isBefore(_ left: Int, _ right: Int) -> Bool {
+    (sets.words[left].count, fingerprints[left]) < (sets.words[right].count, fingerprints[right])
   }
 }

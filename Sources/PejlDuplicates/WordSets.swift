@@ -1,8 +1,11 @@
-/// Texts as numbers: the words in order, and as a set by falling rarity.
+/// Texts as numbers: the words in order, and as a set with the longest words first.
+///
+/// Long words are rare. Their order is the same whatever other texts there are, so whether two texts meet depends on these
+/// two alone.
 struct WordSets {
   /// By text: the number of each word, in the order of the text.
   let words: [[Int32]]
-  /// By text: its words as a set, the rarest that several texts hold first. The second time that a word stands in a text it is another member.
+  /// By text: its words as a set, the longest first. The second time that a word stands in a text it is another member.
   let sets: [[Int32]]
   /// By text: one bit of 256 for each member of the set.
   let signatures: [SIMD4<UInt64>]
@@ -13,6 +16,7 @@ struct WordSets {
 
   init(_ texts: [TextWords]) {
     var numbers: [UInt64: Int32] = [:]
+    var keys: [UInt64] = []
     var words: [[Int32]] = []
     words.reserveCapacity(texts.count)
     for text in texts {
@@ -21,15 +25,16 @@ struct WordSets {
           if let known = numbers[hash] { return known }
           let number = Int32(numbers.count)
           numbers[hash] = number
+          keys.append(hash)
           return number
         })
     }
     self.words = words
-    let (members, counts) = Self.members(words, wordCount: numbers.count)
-    let ranks = Self.ranks(counts)
+    let members = Self.members(words, &keys)
+    let ranks = Self.ranks(keys)
     sets = members.map { $0.map { ranks[Int($0)] }.sorted() }
-    signatures = sets.map(Self.signature)
-    memberCount = counts.count
+    signatures = members.map { text in TextSketch.signature(text.map { keys[Int($0)] }) }
+    memberCount = keys.count
   }
 
   /// How many members the sets of two texts have in common, or fewer than `least` when there are not so many.
@@ -53,58 +58,35 @@ struct WordSets {
 
   /// The most members that two sets can have in common, by their signatures.
   func bound(_ left: Int, _ right: Int) -> Int {
-    let differing = signatures[left] ^ signatures[right]
-    let bits =
-      differing[0].nonzeroBitCount + differing[1].nonzeroBitCount + differing[2].nonzeroBitCount
-      + differing[3].nonzeroBitCount
-    return (sets[left].count + sets[right].count - bits) / 2
+    TextSketch.bound(signatures[left], sets[left].count, signatures[right], sets[right].count)
   }
 
-  /// Each text's words with their repetitions told apart, and how many texts hold each.
-  private static func members(_ words: [[Int32]], wordCount: Int) -> (members: [[Int32]], counts: [Int32]) {
-    var counts = Array(repeating: Int32(0), count: wordCount)
+  /// Each text's words with their repetitions told apart; the keys of repetitions are put behind those of the words.
+  private static func members(_ words: [[Int32]], _ keys: inout [UInt64]) -> [[Int32]] {
     var repeats: [UInt64: Int32] = [:]
-    var seen = Array(repeating: Int32(0), count: wordCount)
-    let members = words.map { text in
+    var seen = Array(repeating: UInt64(0), count: keys.count)
+    return words.map { text in
       let result = text.map { word -> Int32 in
         seen[Int(word)] += 1
         let time = seen[Int(word)]
-        if time == 1 {
-          counts[Int(word)] += 1
-          return word
-        }
-        let key = UInt64(UInt32(word)) << 32 | UInt64(time)
-        if let known = repeats[key] {
-          counts[Int(known)] += 1
-          return known
-        }
-        let number = Int32(counts.count)
+        guard time > 1 else { return word }
+        let key = TextSketch.key(of: keys[Int(word)], time: time)
+        if let known = repeats[key] { return known }
+        let number = Int32(keys.count)
         repeats[key] = number
-        counts.append(1)
+        keys.append(key)
         return number
       }
       for word in text { seen[Int(word)] = 0 }
       return result
     }
-    return (members, counts)
   }
 
-  /// The place of each member when they are sorted by how many texts hold them; what one alone holds comes last, as nobody
-  /// meets by it.
-  private static func ranks(_ counts: [Int32]) -> [Int32] {
-    var ranks = Array(repeating: Int32(0), count: counts.count)
-    let rarity = counts.map { $0 == 1 ? Int32.max : $0 }
-    let order = counts.indices.sorted { (rarity[$0], $0) < (rarity[$1], $1) }
+  /// The place of each member when they are sorted by falling keys.
+  private static func ranks(_ keys: [UInt64]) -> [Int32] {
+    var ranks = Array(repeating: Int32(0), count: keys.count)
+    let order = keys.indices.sorted { (keys[$1], $0) < (keys[$0], $1) }
     for (rank, member) in order.enumerated() { ranks[member] = Int32(rank) }
     return ranks
-  }
-
-  private static func signature(_ set: [Int32]) -> SIMD4<UInt64> {
-    var result = SIMD4<UInt64>.zero
-    for member in set {
-      let bit = Int((UInt64(UInt32(member)) &* 0x9E37_79B9_7F4A_7C15) >> 56)
-      result[bit / 64] ^= 1 << UInt64(bit % 64)
-    }
-    return result
   }
 }

@@ -1,5 +1,4 @@
 public import PejlCodebook
-internal import PejlIngest
 public import PejlHearing
 internal import PejlIngest
 public import PejlTagging

@@ -132,7 +132,7 @@ public struct OutputFolder: Sendable {
   }
 
   /// The files in the folder that neither were written by Pejl nor stand in the new set.
-  private func foreign(_ files: [String]) throws -> [String] {
+  func foreign(_ files: [String]) throws -> [String] {
     guard Files.kind(path) == .folder else { return [] }
     let known = written().union(files)
     let isUnlisted = content == .report && Files.kind("\(path)/\(content.rawValue)") == .missing

@@ -1,6 +1,7 @@
+internal import PejlPrivacy
 internal import PejlText
 
-/// Makes identifiers of file names.
+/// Makes identifiers of file names. Identifiers stand on pages, so no personal number becomes a part of one.
 enum ResponseName {
   /// An identifier for each of `names`, all different: the name without its extension, with it where two would be alike, and
   /// a number behind it where that is not enough.
@@ -26,7 +27,18 @@ enum ResponseName {
 
   /// Small ASCII letters, digits and hyphens.
   private static func identifier(_ name: String) -> String {
-    let words = PlainNames.words(name)
+    let words = PlainNames.words(withoutPersonalNumbers(name))
     return words.isEmpty ? "response" : words.joined(separator: "-")
+  }
+
+  private static let scanner = PrivacyScanner()
+
+  private static func withoutPersonalNumbers(_ name: String) -> String {
+    guard name.utf8.count(where: { 0x30...0x39 ~= $0 }) >= 10 else { return name }
+    var bytes = Array(name.utf8)
+    for finding in scanner.scan(name).reversed() where finding.kind == .cpr {
+      bytes.replaceSubrange(finding.span.range, with: [0x20])
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

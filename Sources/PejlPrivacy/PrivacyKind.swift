@@ -18,7 +18,4 @@ public enum PrivacyKind: String, Sendable, Hashable, CaseIterable, Comparable {
   /// In the order above.
   public static func < (left: PrivacyKind, right: PrivacyKind) -> Bool { left.rank < right.rank }
   private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-
-  /// Whether two ways to write a value are the same when their digits are.
-  public var isNumber: Bool { self == .cpr || self == .account || self == .phone }
 }

@@ -31,6 +31,9 @@ extension ReportContext {
   /// The anchor of a party in tables.
   static func anchor(ofParty place: Int) -> String { "sender-\(place + 1)" }
 
+  /// What stands for a party in filters: its identifier without blanks.
+  static func value(of party: Party) -> String { address(party.id) }
+
   /// The address of a path with everything but plain characters encoded.
   package static func address(_ path: String) -> String {
     let hex = Array("0123456789ABCDEF")

@@ -23,6 +23,10 @@ package struct ReportContext {
   let sharedPages: SharedPages
   /// The hues of the strategy's codes.
   let hues: CodeHues
+  /// By place of the party: its name on pages.
+  let partyNames: [String]
+  /// By place of the party: how it is chosen in the filters of quotes.
+  let senderOptions: [Fields]
 
   package init(analysis: Analysis, method: ReportMethod, words: Words) {
     self.analysis = analysis
@@ -35,6 +39,13 @@ package struct ReportContext {
     codePaths = Self.codePaths(analysis.codebook)
     sharedPages = SharedPages(analysis)
     hues = CodeHues(analysis.codebook)
+    let names = analysis.parties.map { Self.name(of: $0, words) }
+    partyNames = names
+    senderOptions = zip(analysis.parties.indices, names).map { place, name in
+      [
+        "value": Self.value(of: analysis.parties[place]), "anchor": Self.anchor(ofParty: place), "label": name,
+      ]
+    }
   }
 
   /// The guideposts in the codebook's order.
@@ -48,7 +59,9 @@ package struct ReportContext {
   func hue(of code: String) -> String { hues[code] }
 
   /// The name that pages show for a party.
-  package func name(of party: Party) -> String {
+  package func name(of party: Party) -> String { Self.name(of: party, words) }
+
+  private static func name(of party: Party, _ words: Words) -> String {
     if party.isHeard || !party.id.hasPrefix(Party.unknownMark) {
       return ShownText.shortened(party.name ?? party.id, to: 90)
     }

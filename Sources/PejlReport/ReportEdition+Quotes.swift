@@ -42,19 +42,13 @@ extension ReportEdition {
   /// The files of `pages`.
   ///
   /// - Throws: when memory is out.
-  public func pages(_ pages: QuotePages) throws -> [ReportFile] {
+  public func pages(_ pages: QuotePages) throws -> [PiecedFile] {
     switch pages {
     case .shared:
-      return try context.sharedPages.paths.enumerated().map { index, path in
-        try renderer.page("shared", path, SharedPage(context: context, index: index).fields, context)
-      }
-    case .code(let index):
-      let page = CodePage(context: context, contents: contents, index: index)
-      return try page.pages.map { try renderer.page("code", $0.path, $0.fields, context) }
-    case .outside:
-      return try OutsidePage(context: context).pages.map { try renderer.page("outside", $0.path, $0.fields, context) }
-    case .passages:
-      return try PassagesPage(context: context).pages.map { try renderer.page("passages", $0.path, $0.fields, context) }
+      return try context.sharedPages.pages.indices.map { try SharedPage(context: context, index: $0).pieces(renderer) }
+    case .code(let index): return try CodePage(context: context, contents: contents, index: index).pages(renderer)
+    case .outside: return try OutsidePage(context: context).pages(renderer)
+    case .passages: return try PassagesPage(context: context).pages(renderer)
     }
   }
 }

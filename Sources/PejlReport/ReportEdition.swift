@@ -1,4 +1,5 @@
 public import PejlAnalysis
+internal import PejlHearing
 public import PejlTagging
 internal import PejlText
 
@@ -71,11 +72,13 @@ public struct ReportEdition: Sendable {
       isOfResponse: true)
   }
 
-  /// What the page of the response at `index` shows beside the response: the same words, the same page.
+  /// What the page and the fragments of the response at `index` show beside the response: the same words, the same bytes.
   public func surroundings(ofResponse index: Int) -> [String] {
     let privacy = context.method.privacy
+    let party = context.party(of: index)
     return [
-      context.responsePaths[index], renderer.language.rawValue,
+      context.responsePaths[index], renderer.language.rawValue, party.id, party.kind.rawValue,
+      context.name(of: party),
       privacy.map { "\($0.isPublished) \($0.counts.isEmpty) \($0.open > 0) \($0.masked > 0)" } ?? "",
       context.method.version,
     ]
@@ -96,13 +99,8 @@ public struct ReportEdition: Sendable {
   /// `themes.xml` in pieces.
   ///
   /// - Throws: when memory is out.
-  public func themesPieces() throws -> [ReportPiece] { try ThemesXML(context: context).pieces() }
-
-  /// What stands in `themes.xml` of the passages of the response at `index`, by the numbers of ``ReportPiece``.
-  ///
-  /// - Throws: when memory is out.
-  public func themesFragments(_ index: Int) throws -> [[UInt8]] {
-    try ThemesXML.fragments(context.analysis.responses[index], context.analysis.digests[index])
+  public func themes() throws -> PiecedFile {
+    PiecedFile(path: Self.themesPath, pieces: try ThemesXML(context: context).pieces())
   }
 
   /// All files, sorted by path.
@@ -110,7 +108,7 @@ public struct ReportEdition: Sendable {
     var files = try WholePage.allCases.map(page)
     files.append(ReportFile(path: Self.analysisPath, bytes: try analysisXML()))
     files.append(ReportFile(path: Self.themesPath, bytes: try themesXML()))
-    for list in quotePages { files += try pages(list) }
+    for list in quotePages { files += try pages(list).map(whole) }
     for index in context.analysis.digests.indices { files.append(try page(ofResponse: index)) }
     return files.sorted { $0.path < $1.path }
   }
@@ -126,13 +124,25 @@ public struct ReportEdition: Sendable {
   /// `themes.xml` whole.
   func themesXML() throws -> [UInt8] {
     let fragments = try context.analysis.digests.indices.map(themesFragments)
-    var bytes: [UInt8] = []
-    for piece in try themesPieces() {
+    return try themes().pieces.flatMap { piece in
       switch piece {
-      case .bytes(let own): bytes += own
-      case .passage(let response, let number): bytes += fragments[response][number]
+      case .bytes(let own): own
+      case .fragment(let response, let number): fragments[response][number]
+      case .shared(let number): try shared(number)
       }
     }
-    return bytes
+  }
+
+  /// A file put together.
+  private func whole(_ file: PiecedFile) throws -> ReportFile {
+    var bytes: [UInt8] = []
+    for piece in file.pieces {
+      switch piece {
+      case .bytes(let own): bytes += own
+      case .fragment(let response, let number): bytes += try fragment(number, ofResponse: response)
+      case .shared(let number): bytes += try shared(number)
+      }
+    }
+    return ReportFile(path: file.path, bytes: bytes)
   }
 }

@@ -2,6 +2,22 @@
 public enum ReportPiece: Sendable, Hashable {
   /// Bytes that were written now.
   case bytes([UInt8])
-  /// A passage: the place of its response in the analysis, and its number among the response's fragments.
-  case passage(response: Int, number: Int)
+  /// What a file holds of one response: the place of the response in the analysis, and the number among its fragments.
+  case fragment(response: Int, number: Int)
+  /// What pages of shared texts say of one text or one sender, by its number.
+  case shared(Int)
+}
+
+/// A file in pieces.
+public struct PiecedFile: Sendable {
+  /// The path inside the report's folder.
+  public let path: String
+  /// The pieces in order.
+  public let pieces: [ReportPiece]
+
+  /// A file.
+  public init(path: String, pieces: [ReportPiece]) {
+    self.path = path
+    self.pieces = pieces
+  }
 }

@@ -51,6 +51,30 @@ public struct ReportRenderer: Sendable {
     return try page(template, path, frame.fields.merging(fields))
   }
 
+  /// The page of `template`, cut at its gaps.
+  func pieces(_ template: String, _ path: String, _ fields: Fields, _ context: ReportContext) throws -> [[UInt8]] {
+    guard let assets = assets[template] else { throw Self.missing(template) }
+    let frame = PageFrame(context: context, template: template, path: path, assets: assets, isOfResponse: false)
+    guard let pieces = library.pieces(frame.fields.merging(fields), with: template) else {
+      throw Self.missing(template)
+    }
+    return pieces
+  }
+
+  /// A quote up to where it says which others say the same; that and the end follow from ``end(ofQuote:)``.
+  func quote(_ quote: Quote, root: String) throws -> [UInt8] {
+    try page("quote", "", quote.fields.merging(["root": root])).bytes
+  }
+
+  /// What stands behind a quote: which others say the same, if any do.
+  func end(ofQuote fields: Fields) throws -> [UInt8] { try page("quote-end", "", fields).bytes }
+
+  /// What a page of shared texts says of one thing.
+  func item(_ template: String, _ fields: Fields) throws -> [UInt8] { try page(template, "", fields).bytes }
+
+  /// What stands before quotes whose words have been shown already.
+  func repeats() throws -> [UInt8] { try page("repeats", "", [:]).bytes }
+
   /// The page of `template` with everything that it names.
   func page(_ template: String, _ path: String, _ fields: Fields) throws -> ReportFile {
     guard let html = library.render(fields, with: template) else { throw Self.missing(template) }
@@ -88,6 +112,9 @@ public struct ReportRenderer: Sendable {
     ("code", PackageResources.code_mustache),
     ("outside", PackageResources.outside_mustache),
     ("shared", PackageResources.shared_mustache),
+    ("shared-anchor", PackageResources.shared_anchor_mustache),
+    ("shared-text", PackageResources.shared_text_mustache),
+    ("shared-own", PackageResources.shared_own_mustache),
     ("page-links", PackageResources.page_links_mustache),
     ("passages", PackageResources.passages_mustache),
     ("responses", PackageResources.responses_mustache),
@@ -96,6 +123,8 @@ public struct ReportRenderer: Sendable {
     ("quotes", PackageResources.quotes_mustache),
     ("source", PackageResources.source_mustache),
     ("quote", PackageResources.quote_mustache),
+    ("quote-end", PackageResources.quote_end_mustache),
+    ("repeats", PackageResources.repeats_mustache),
     ("evaluation", PackageResources.evaluation_mustache),
     ("comparison", PackageResources.comparison_mustache),
     ("mistake", PackageResources.mistake_mustache),

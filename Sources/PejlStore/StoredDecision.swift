@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// What a person decided on a passage, as a run met it in `decisions.xml`.
@@ -31,6 +32,19 @@ public struct StoredDecision: Sendable, Hashable {
 }
 
 extension Store {
+  /// The `decisions.xml` that the latest run used, and when that run was finished; nil where it used none.
+  public func latestDecisions() throws -> (bytes: [UInt8], finished: String)? {
+    try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT content.bytes, run.finished FROM run JOIN content ON content.sha256 = run.decisions
+          WHERE run.id = (SELECT max(id) FROM run)
+          """
+      ).map { (Array($0[0] as Data), $0[1]) }
+    }
+  }
+
   /// All decisions that runs met, in the order in which they were met, each with the first run that had it.
   public func decisions() throws -> [(decision: StoredDecision, run: Int64)] {
     try read { db in

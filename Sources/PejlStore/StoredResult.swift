@@ -78,28 +78,30 @@ extension Store {
     }
   }
 
-  /// The results that are kept under `keys`, each with the digest for what was decided on its response.
-  ///
-  /// - Parameters:
-  ///   - keys: keys of results.
-  ///   - decisions: the key of what persons decided, by response; a response without decisions is left out.
-  /// - Returns: by key the responses in order.
-  /// - Throws: ``InvalidInput`` when the store cannot be read.
-  public func results(_ keys: [String], decisions: [String: String]) throws -> [String: [StoredResult]] {
+  /// The results that are kept under `keys`: by key the responses in order, each with its digest by the rules alone.
+  public func results(_ keys: [String]) throws -> [String: [StoredResult]] {
     try read { db in
       var found: [String: [StoredResult]] = [:]
       let results = try db.makeStatement(sql: "SELECT id, part, response FROM result WHERE key = ? ORDER BY part")
-      let digests = try db.makeStatement(sql: "SELECT digest FROM digest WHERE result = ? AND decisions = ?")
+      let digests = try db.makeStatement(sql: "SELECT digest FROM digest WHERE result = ? AND decisions = ''")
       for key in keys where found[key] == nil {
         let rows = try Row.fetchAll(results, arguments: [key])
         guard !rows.isEmpty else { continue }
         found[key] = try rows.map { row in
-          let (id, response): (Int64, String) = (row[0], row[2])
-          let digest = try Data.fetchOne(digests, arguments: [id, decisions[response] ?? ""])
-          return StoredResult(id: id, part: row[1], response: response, digest: digest.map { Array($0) })
+          let id: Int64 = row[0]
+          let digest = try Data.fetchOne(digests, arguments: [id])
+          return StoredResult(id: id, part: row[1], response: row[2], digest: digest.map { Array($0) })
         }
       }
       return found
+    }
+  }
+
+  /// The digest of a response for what persons decided on it; nil where none is kept.
+  public func digest(of result: Int64, decisions: String) throws -> [UInt8]? {
+    try read { db in
+      let statement = try db.cachedStatement(sql: "SELECT digest FROM digest WHERE result = ? AND decisions = ?")
+      return try Data.fetchOne(statement, arguments: [result, decisions]).map { Array($0) }
     }
   }
 
@@ -138,15 +140,6 @@ extension Store {
           return id
         }
       }
-    }
-  }
-
-  /// Keeps the digest of a response for other decisions.
-  public func keep(digest: [UInt8], of result: Int64, decisions: String) throws {
-    try write { db in
-      try db.execute(
-        sql: "INSERT OR REPLACE INTO digest (result, decisions, digest) VALUES (?,?,?)",
-        arguments: [result, decisions, Data(digest)])
     }
   }
 }

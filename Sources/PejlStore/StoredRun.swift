@@ -64,13 +64,16 @@ public struct StoredReport: Sendable {
   public var fragments: [UInt8]
   /// The words of all responses with their counts.
   public var words: [UInt8]
+  /// The texts that were compared with each other, and which say the same; empty for reports of earlier programs.
+  public var texts: [UInt8]
 
   /// A folder of reports.
-  public init(run: Int64 = 0, files: [UInt8], fragments: [UInt8], words: [UInt8]) {
+  public init(run: Int64 = 0, files: [UInt8], fragments: [UInt8], words: [UInt8], texts: [UInt8]) {
     self.run = run
     self.files = files
     self.fragments = fragments
     self.words = words
+    self.texts = texts
   }
 }
 
@@ -90,7 +93,7 @@ extension Store {
     try read { db in
       guard
         let report = try Row.fetchOne(
-          db, sql: "SELECT run, files, fragments, words FROM report WHERE output = ?", arguments: [output]),
+          db, sql: "SELECT run, files, fragments, words, texts FROM report WHERE output = ?", arguments: [output]),
         let run = try Row.fetchOne(
           db, sql: "SELECT \(StoredRun.columns) FROM run WHERE id = ?", arguments: [report[0] as Int64])
       else { return nil }
@@ -98,7 +101,7 @@ extension Store {
         StoredRun(run),
         StoredReport(
           run: report[0], files: Array(report[1] as Data), fragments: Array(report[2] as Data),
-          words: Array(report[3] as Data))
+          words: Array(report[3] as Data), texts: Array(report[4] as Data))
       )
     }
   }
@@ -146,8 +149,10 @@ extension Store {
         try member.execute(arguments: [id, place, own.result, own.decisions])
       }
       try db.execute(
-        sql: "INSERT OR REPLACE INTO report (output, run, files, fragments, words) VALUES (?,?,?,?,?)",
-        arguments: [run.output, id, Data(report.files), Data(report.fragments), Data(report.words)])
+        sql: "INSERT OR REPLACE INTO report (output, run, files, fragments, words, texts) VALUES (?,?,?,?,?,?)",
+        arguments: [
+          run.output, id, Data(report.files), Data(report.fragments), Data(report.words), Data(report.texts),
+        ])
       for decision in decisions { try decision.keep(in: db, run: id) }
       try Self.forget(before: id, in: db)
       return id

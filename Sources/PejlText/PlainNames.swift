@@ -5,6 +5,12 @@ package enum PlainNames {
     "æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae",
   ]
 
+  /// `text` in small letters with those of ``spelling`` spelled out; all else stays.
+  package static func spelled(_ text: String) -> String {
+    let lower = text.lowercased()
+    return lower.utf8.allSatisfy { $0 < 0x80 } ? lower : lower.map { spelling[$0] ?? String($0) }.joined()
+  }
+
   /// The words of `text` in small ASCII letters and digits; everything else parts them.
   package static func words(_ text: String) -> [String] {
     var folded: [UInt8] = []

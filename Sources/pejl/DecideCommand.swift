@@ -72,6 +72,7 @@ struct DecideCommand: ParsableCommand {
 
   func run() throws {
     let folder = try HearingFolder(path: hearing)
+    if let restored = try folder.restoreDecisions() { Console.error(restored.description) }
     let codebook = try CodebookLoader.codebook(folder.codebook)
     let passages = try AnalysedPassages(path: analysis ?? "\(folder.path)/reports/analysis.xml")
     var request = DecisionRequest()

@@ -16,7 +16,7 @@ struct HearingCommand: ParsableCommand {
         Example: pejl hearing import dagsordenspunkt.pdf --output hoering/hearing.xml
 
         Takes case number, title, procedure, decisions with dates, who was heard, and the annexes with their numbers. What is \
-        uncertain has a comment in the draft; what was not found is listed. The names of persons are left out. A file that \
+        uncertain has a comment in the draft; what was not found is listed. The names of those who were absent are left out. A file that \
         stands there is only replaced when it is an untouched template of "pejl init".
         """)
 

@@ -56,12 +56,18 @@ struct NoteCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let starter {
+      guard Files.kind(starter) == .missing else {
+        throw InvalidInput(
+          code: "note.starter", "something stands here already and is left as it is; name another file", path: starter)
+      }
       try Files.replace(starter, with: WordTemplate.own(layout, language: language).bytes())
       return print(starter)
     }
     // The template is looked at first: a wrong one should not cost a run.
     let own = try template.map { try WordTemplate(Files.read($0), path: $0) }
     let folder = try HearingFolder(path: hearing ?? "")
+    let files = OutputGuard(folder, template: template)
+    for path in output { try files.check(path) }
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
     let renderer = try NoteRenderer(

@@ -23,12 +23,10 @@ struct PackageCommand: AsyncParsableCommand {
   @OptionGroup var verbosity: Verbosity
 
   func run() async throws {
-    if Files.kind(output) == .folder {
-      throw InvalidInput(code: "package.output", "a folder stands here; name a file for the zip", path: output)
-    }
-    if Files.kind(output) == .file, !(try Files.read(output).starts(with: [0x50, 0x4B])) {
+    try OutputGuard(HearingFolder(path: hearing)).check(output)
+    if Files.kind(output) == .file, !(try Packet.isPacket(Files.read(output))) {
       throw InvalidInput(
-        code: "package.output", "a file that is no zip stands here and would be lost; name another", path: output)
+        code: "package.output", "a file that is no packet stands here and would be lost; name another", path: output)
     }
     let (packet, run) = try await Self.packet(hearing)
     try Files.replace(output, with: packet.bytes())
@@ -38,9 +36,10 @@ struct PackageCommand: AsyncParsableCommand {
 
   /// The packet of the hearing in the folder at `path`, as it stands today.
   static func packet(_ path: String) async throws -> (Packet, HearingRun) {
+    let snapshot = try? FolderSnapshot(path)
     let folder = try HearingFolder(path: path)
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
-    return (try Packet(run, review, folder: folder, version: Pejl.version), run)
+    return (try Packet(run, review, folder: folder, since: snapshot, version: Pejl.version), run)
   }
 }

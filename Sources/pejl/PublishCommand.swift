@@ -51,7 +51,7 @@ struct PublishCommand: AsyncParsableCommand {
     try target.check()
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     for finding in run.findings + run.analysis.unread { Console.error(finding.description) }
-    let review = PrivacyReview(run.analysis, decisions: decisions)
+    let review = PrivacyReview(run.analysis, decisions: decisions).located(in: run.analysis)
     let place = "\(folder.path)/\(PublishFile.name)"
     guard review.open.isEmpty else {
       let proposal = PublishFile(hearing: folder.hearing.id, items: review.items + review.gone)

@@ -51,6 +51,7 @@ struct QuotesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let folder = try HearingFolder(path: hearing)
+    if let output { try OutputGuard(folder).check(output) }
     let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
     let quotes = QuoteRenderer(

@@ -16,8 +16,8 @@ struct SearchCommand: AsyncParsableCommand {
       finds inflections alone, and several words as they follow one another. inddrag* finds what begins so. Words beside one \
       another must all be in the passage; AND, OR, NOT (in capitals) and parentheses join them.
 
-      Passages that speak most of it come first, those that are set aside last. The index lies in the hearing's .pejl; the first search makes it. Codes and \
-      senders are those of the rules, without what persons decided.
+      Passages that speak most of it come first, those that are set aside last. The index lies in the hearing's .pejl; the first search makes it. Codes \
+      are those of the rules, without what persons decided.
       """)
 
   /// How hits are written.
@@ -59,7 +59,7 @@ struct SearchCommand: AsyncParsableCommand {
     print(format == .json ? output.json : output.text(isTerminal: Console.isOutputTerminal))
     for finding in outcome.unread { Console.error(finding.description) }
     if !isQuiet, folder.hasDecisions {
-      Console.error("codes and senders are those of the rules; what decisions.xml says is not in them")
+      Console.error("codes are those of the rules; what decisions.xml says of them is not in the list")
     }
     if !outcome.unread.isEmpty { throw ExitCode(1) }
   }

@@ -36,8 +36,11 @@ import Testing
   @Test("what a sender adds is kept: words in the passage, and passages of its own")
   func additions() throws {
     let analysis = analysis()
-    let entry = try #require(analysis.sharedTexts.first?.entries[1])
-    #expect(entry.additions.map { analysis.responses[1].document.text[$0] } == ["Børnene kører med den hver dag"])
+    let text = try #require(analysis.sharedTexts.first)
+    #expect(
+      analysis.additions(of: text.entries[1], to: text).map { analysis.responses[1].document.text[$0] } == [
+        "Børnene kører med den hver dag"
+      ])
     #expect(analysis.borrowing.map(\.response) == [0, 1, 2, 3])
     #expect(analysis.borrowing[0].own == [1] && analysis.borrowing[2].own.isEmpty)
     #expect(analysis.equalAnswers == [[2, 3]])

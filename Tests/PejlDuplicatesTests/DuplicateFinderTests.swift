@@ -105,4 +105,28 @@ import Testing
     #expect(abs(Likeness(text).share(with: half) - 150.0 / 225) < 1e-9)
     #expect(Likeness(text).share(with: TextWords(words.reversed().joined(separator: " "))) == 2.0 / 300)
   }
+
+  @Test("what an earlier search found among other texts changes nothing", arguments: 1...8)
+  func knownTexts(seed: Int) {
+    var dice = Dice(UInt64(seed))
+    let finder = DuplicateFinder()
+    var texts = PlantedCopies(count: 120, copied: 20, copies: 4, mostChanged: 0.4).texts
+    var known = FoundTexts()
+    for _ in 0..<6 {
+      for _ in 0..<4 {
+        let place = dice.number(0...texts.count - 1)
+        switch dice.number(0...2) {
+        case 0: texts.remove(at: place)
+        case 1: texts.append(texts[place])
+        default:
+          let words = texts[place].split(separator: " ")
+          texts.insert(words.dropLast(words.count / 5).joined(separator: " "), at: dice.number(0...texts.count - 1))
+        }
+      }
+      let words = texts.map { TextWords($0) }
+      let (groups, found) = finder.groups(words.map(TextSketch.init), known: known) { words[$0] }
+      #expect(groups == finder.groups(words))
+      known = found
+    }
+  }
 }

@@ -107,7 +107,7 @@ import Testing
     #expect(documents.map(\.name) == ["udtraek.xlsx/4"])
     let document = try #require(documents.first?.document)
     #expect(outline(document) == "furniture: Navn: Bo\nparagraph: Et svar.\nparagraph: To")
-    #expect(document.metadata.date == "2024-03-05" && codes(document) == ["ingest.above-table"])
+    #expect(document.metadata.date == "2024-03-05" && codes(document) == ["ingest.beside-answers"])
     #expect(document.sourceMap.place(of: document.text.count - 1)?.part == "D4")
     #expect(
       refusals.map { "\($0.code) \($0.path ?? "")" } == [
@@ -137,5 +137,56 @@ import Testing
     #expect(documents.map { $0.document.metadata.senderName } == ["Bo", "Ib"])
     #expect(outline(documents[0].document) == "furniture: afsender: Bo\nparagraph: Et.\nlist-item 1: - to")
     #expect(outline(documents[1].document) == "furniture: afsender: Ib\nparagraph: Tre & fire.")
+    #expect(documents.map { codes($0.document) } == [["ingest.beside-answers"], ["ingest.beside-answers"]])
+    #expect(documents[0].document.notes[0].message == "beside the answers stands: sag: 1")
+  }
+
+  @Test("text between the elements of a portal's XML is kept, and long text beside the answers is listed")
+  func looseText() async {
+    let long = String(repeating: "Vi mener noget. ", count: 30)
+    let text = """
+      <?xml version="1.0"?><eksport>\(long)<liste>
+      <svar navn="Bo">Vi bakker <b>meget</b> op.</svar>
+      <svar navn="Ib">Nej.<afsnit>Mere</afsnit>Og tak.</svar></liste></eksport>
+      """
+    let (documents, refusals) = await read(text, "portal.xml")
+    #expect(
+      documents.map { outline($0.document) } == [
+        "furniture: navn: Bo\nparagraph: Vi bakker meget op.",
+        "furniture: navn: Ib\nfurniture: afsnit: Mere\nparagraph: Nej.\nparagraph: Og tak.",
+      ])
+    #expect(refusals.map(\.code) == ["ingest.aside-unread"])
+    #expect(
+      refusals[0].path == "portal.xml" && refusals[0].message.contains("characters that belong to no answer"),
+      "\(refusals)")
+  }
+
+  @Test("cells that say nothing of address, date or key stand above the answer")
+  func untoldCells() async {
+    let text = """
+      Id;Navn;E-mail;Mail;Dato;Modtaget;Svar
+      1;Bo;ring 5;bo@example.dk;05-03-2024;06-03-2024;Ja.
+      1;Ib;ingen;;05-03-2024;;Nej.
+
+      """
+    let documents = await read(text).documents.map(\.document)
+    #expect(documents.map(\.metadata.senderAddress) == ["bo@example.dk", nil])
+    #expect(
+      documents.map { outline($0) } == [
+        "furniture: Navn: Bo\nfurniture: Id: 1\nfurniture: E-mail: ring 5\nfurniture: Modtaget: 06-03-2024\nparagraph: Ja.",
+        "furniture: Navn: Ib\nfurniture: Id: 1\nfurniture: E-mail: ingen\nparagraph: Nej.",
+      ])
+  }
+
+  @Test("much text above the table of a sheet is listed with the place and the remedy")
+  func longAbove() async {
+    let row = { (texts: [String]) in
+      "<row>\(texts.map { "<c t=\"inlineStr\"><is><t>\($0)</t></is></c>" }.joined())</row>"
+    }
+    let above = String(repeating: "Vi mener noget. ", count: 30)
+    let bytes = Self.sheet(row([above]) + row(["Navn", "Svar"]) + row(["Bo", "Ja."]))
+    let (documents, refusals) = await FileReader().read(bytes: bytes, name: "a.xlsx")
+    #expect(documents.count == 1 && documents[0].document.notes.isEmpty)
+    #expect(refusals.map(\.code) == ["ingest.aside-unread"] && refusals[0].path == "a.xlsx", "\(refusals)")
   }
 }

@@ -17,6 +17,15 @@ import Testing
     #expect(await FileReader().read(bytes: Array(text.utf8), name: "uden endelse").documents.count == 2)
   }
 
+  @Test("what stands above the mails of a mailbox is told")
+  func aboveMails() async {
+    let text = "From os alle i rådet\n\nVi bakker op.\n\nFrom a@example.dk Tue Mar 5\nFrom: A <a@example.dk>\n\nEt.\n"
+    let (documents, refusals) = await FileReader().read(bytes: Array(text.utf8), name: "post.mbox")
+    #expect(
+      documents.count == 1 && refusals.map(\.description).first?.hasPrefix("post.mbox:1: error: the first 4") == true)
+    #expect(await FileReader().read(bytes: Array(text.utf8), name: "brev.txt").refusals.isEmpty)
+  }
+
   @Test("a zip of answers gives its files, and an archive in it too; what cannot be read is named")
   func archive() async {
     let inner = TestZip.write([("dyb.txt", "Dybt svar.")])

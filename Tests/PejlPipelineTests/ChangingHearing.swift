@@ -1,4 +1,5 @@
 import Foundation
+import PejlTagging
 import PejlText
 
 @testable import PejlPipeline
@@ -25,7 +26,7 @@ final class ChangingHearing {
 
   /// Changes one thing.
   func step() throws {
-    switch random.next(below: 6) {
+    switch random.next(below: 7) {
     case 0, 1: try add()
     case 2:
       guard let name = files.keys.sorted().randomElement(using: &random) else { return try add() }
@@ -36,7 +37,7 @@ final class ChangingHearing {
       files[name] = nil
       try FileManager.default.removeItem(atPath: "\(path)/responses/\(name)")
     case 4: try write(Self.codebook([word(), "tone"], [word()]), "codebook.xml")
-    default: try decide()
+    default: try decide(random.next(below: 7))
     }
   }
 
@@ -82,18 +83,31 @@ final class ChangingHearing {
     try write(files[name] ?? "", "responses/\(name)")
   }
 
-  /// Decides on some passage of the last reports.
-  func decide() throws {
-    let analysis = (try? String(contentsOfFile: path + "/reports/analysis.xml", encoding: .utf8)) ?? ""
+  /// Decides something on some passage or answer of the last reports, where that can be decided there.
+  func decide(_ kind: Int = 0) throws {
+    let place = path + "/reports/analysis.xml"
+    let analysis = (try? String(contentsOfFile: place, encoding: .utf8)) ?? ""
     let passages = analysis.matches(of: /<passage id="([^"]+)"/).map { String($0.1) }
     guard let passage = passages.randomElement(using: &random) else { return }
-    let response = passage.prefix { $0 != "." }
-    try write(
-      """
-      <decisions xmlns="urn:pejl:decisions:1" hearing="h">
-      <decision response="\(response)" passage="\(passage)" facets="strategy" by="KL"><code facet="strategy" id="P2"/></decision>
-      </decisions>
-      """, "decisions.xml")
+    var request = DecisionRequest()
+    request.author = "KL"
+    var name = passage
+    switch kind {
+    case 1: request.remove = ["P1"]
+    case 2: request.setAside = "andet"
+    case 3: request.splits = ["skal"]
+    case 4: request.mergesNext = true
+    case 5, 6:
+      name = String(passage.prefix { $0 != "." })
+      if kind == 5 { request.respondent = "raad" } else { request.isNoAnswer = true }
+    default: request.add = ["P2"]
+    }
+    let folder = try HearingFolder(path: path)
+    let codebook = try CodebookLoader.codebook(folder.codebook)
+    guard let target = try? AnalysedPassages(path: place).target(name),
+      let file = try? request.decided(on: target, in: folder, codebook: codebook)
+    else { return }
+    try write(String(decoding: file.bytes(), as: UTF8.self), "decisions.xml")
   }
 
   private func word() -> String {

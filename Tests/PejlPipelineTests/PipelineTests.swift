@@ -22,6 +22,10 @@ import Testing
   func distinct() {
     #expect(ResponseName.identifiers(["Svar fra Råd.pdf", "b/c.txt"]) == ["svar-fra-raad", "b-c"])
     #expect(
+      ResponseName.identifiers(["1606415007-svar.txt", "a/160641-5007.txt", "1606415007.pdf", "3554863245-1.txt"])
+        == ["svar", "a", "response", "3554863245-1"])
+    #expect(ResponseName.parts([["160641-5007"], ["1606415007"]], of: "t") == ["t_response", "t_response-2"])
+    #expect(
       ResponseName.identifiers(["a.txt", "a.pdf", "A.pdf", "?.x", "!.x"])
         == ["a-txt", "a-pdf", "a-pdf-2", "x", "x-2"])
     #expect(

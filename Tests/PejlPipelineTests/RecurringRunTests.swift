@@ -31,16 +31,35 @@ import Testing
     try #expect(await hearing.run(isFresh: true)?.tagged ?? 0 > 1)
   }
 
-  @Test("where persons decided, a run does everything, and one after which nothing changed does nothing")
+  @Test("a decision is used without doing all anew, and a run after which nothing changed does nothing")
   func decided() async throws {
     let hearing = try ChangingHearing(seed: 7)
     _ = try await hearing.run()
     try hearing.decide()
-    try #expect(await hearing.run()?.said.decisions?.settled ?? 0 > 0)
+    let decided = try await hearing.run()
+    #expect(decided?.said.decisions?.settled == 1 && decided?.tagged == 1)
     try #expect(await hearing.run()?.isUnchanged == true)
-    try FileManager.default.removeItem(atPath: hearing.path + "/decisions.xml")
+    try hearing.write("Et tog.", "responses/ny.txt")
+    try #expect(await hearing.run()?.tagged == 1)
+    try hearing.write("<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\"/>", "decisions.xml")
     let reports = try await hearing.reports()
     try #expect(await hearing.reports(isFresh: true) == reports)
+  }
+
+  @Test("decisions that are lost are put back from the store, and that is told once")
+  func lostDecisions() async throws {
+    let hearing = try ChangingHearing(seed: 7)
+    _ = try await hearing.run()
+    try hearing.decide()
+    let reports = try await hearing.reports()
+    let path = hearing.path + "/decisions.xml"
+    let decisions = FileManager.default.contents(atPath: path)
+    try FileManager.default.removeItem(atPath: path)
+    let again = try await hearing.run()
+    #expect(again?.said.findings.first?.code == "store.decisions-restored" && again?.said.isLacking == false)
+    #expect(FileManager.default.contents(atPath: path) == decisions)
+    try #expect(await hearing.run()?.said.findings.isEmpty == true)
+    try #expect(await hearing.reports() == reports)
   }
 
   @Test("what several answers share is told anew when one of them comes or goes, and a hidden number stays hidden")
@@ -51,12 +70,13 @@ import Testing
     _ = try await hearing.run()
     try hearing.write(text, "responses/to.txt")
     let again = try await hearing.reports()
-    #expect(again["shared.html"] != nil)
+    #expect(again["shared.html"].map { String(decoding: $0, as: UTF8.self).contains("hver time fra byen") } == true)
     #expect(again["passages.html"].map { String(decoding: $0, as: UTF8.self).contains("160641-5007") } == false)
     try #expect(await hearing.reports(isFresh: true) == again)
     try FileManager.default.removeItem(atPath: hearing.path + "/responses/en.txt")
     let last = try await hearing.reports()
-    #expect(last["shared.html"] == nil)
+    let shared = String(decoding: last["shared.html"] ?? Data(), as: UTF8.self)
+    #expect(!shared.contains("hver time fra byen"))
     try #expect(await hearing.reports(isFresh: true) == last)
   }
 

@@ -24,6 +24,31 @@ import Testing
     #expect(masked(.email, "a@example.dk", "<a@example.dk> ba@example.dk") == "<************> ba@example.dk")
   }
 
+  @Test("a name is hidden in the genitive, as names of files spell it, and with marks stored apart from letters")
+  func forms() {
+    let stars = { String(repeating: "*", count: $0) }
+    #expect(masked(.union, "Søren Krogsen", "Søren Krogsens plan, soeren-krogsen") == "\(stars(15)) plan, \(stars(14))")
+    #expect(masked(.union, "Soeren Krogsens", "Søren Krogsen, Sørensen") == "\(stars(14)), Sørensen")
+    #expect(masked(.sensitive, "Åse", "A\u{30A}ses plan, Aases plan, ase") == "\(stars(6)) plan, \(stars(5)) plan, ase")
+    #expect(masked(.sensitive, "Hans", "Han ser Hans og Hans' plan.") == "Han ser **** og ****' plan.")
+    #expect(masked(.phone, "28394051", "28394051s") == "********s")
+    #expect(masked(.sensitive, "Иван Петров", "Hilsen Иван Петров") == "Hilsen \(stars(21))")
+    let mask = PrivacyMask([PrivacyMask.Secret(kind: .sensitive, value: "Åse")])
+    #expect(mask.maskedName("svar/aase.txt") == "svar/****.txt")
+    #expect(mask.masked("svar/aase.txt") == "svar/aase.txt")
+  }
+
+  @Test("the second look knows a name in the genitive and as names of files spell it")
+  func leakForms() {
+    let search = LeakSearch(["Søren Krogsen", "Åse"])
+    #expect(search.leaks(in: Array("Søren Krogsens plan".utf8)) == ["Søren Krogsen"])
+    #expect(search.leaks(in: Array("href='soeren-krogsens-svar.html'".utf8)) == ["Søren Krogsen"])
+    #expect(search.leaks(in: Array("A\u{30A}ses plan".utf8)) == ["Åse"])
+    #expect(search.leaks(in: Array("aase".utf8)).isEmpty)
+    #expect(search.leaks(inName: "responses/aase.html", isAnyCase: true) == ["Åse"])
+    #expect(search.leaks(in: Array("Søren Krogsensen".utf8)).isEmpty)
+  }
+
   @Test(
     "the second look finds values behind tags, references and percent signs",
     arguments: [

@@ -62,4 +62,20 @@ import Testing
     #expect(count.recall >= 0.99, "\(count.missed.prefix(20))")
     #expect(count.precision >= 0.95, "\(count.wrong.prefix(20))")
   }
+
+  @Test("every name that was planted beside a union is found, in the genitive too, and is hidden wherever it stands")
+  func names() {
+    let answers = GeneratedAnswer.set(300)
+    let names = answers.map { Set($0.planted.filter { $0.kind == "union" }.map(\.value)) }
+    let found = answers.map { Set(PrivacyScanner().scan($0.text).filter { $0.kind == .union }.map(\.value)) }
+    let missed = zip(names, found).flatMap { $0.subtracting($1) }
+    print("names", names.map(\.count).reduce(0, +), "missed", missed.count)
+    #expect(names.map(\.count).reduce(0, +) > 100)
+    #expect(missed.isEmpty, "\(missed.prefix(10))")
+    #expect(zip(names, found).flatMap { $1.subtracting($0) }.isEmpty)
+    for (answer, names) in zip(answers, names) {
+      let left = PrivacyMask(names.map { PrivacyMask.Secret(kind: .union, value: $0) }).masked(answer.text)
+      #expect(!names.contains { left.lowercased().contains($0.lowercased()) }, "\(left)")
+    }
+  }
 }

@@ -35,14 +35,16 @@ import Testing
     defer { remove() }
     let id = try filled().keep([result("k")])[0][0]
     try filled().keep(
-      run("s"), members: [(id, "")], report: StoredReport(files: [4], fragments: [5], words: [6]), decisions: [])
+      run("s"), members: [(id, "")], report: StoredReport(files: [4], fragments: [5], words: [6], texts: [7]),
+      decisions: [])
     let store = try Store(path: path)
     #expect(try store.reading("k") == [9])
     #expect(try store.tagged(id) == [1, 2])
-    #expect(try store.results(["k"], decisions: [:])["k"]?.map(\.digest) == [[3]])
-    #expect(try store.results(["k"], decisions: ["a": "other"])["k"]?.map(\.digest) == [nil])
+    #expect(try store.results(["k"])["k"]?.map(\.digest) == [[3]])
+    #expect(try store.digest(of: id, decisions: "") == [3] && store.digest(of: id, decisions: "other") == nil)
     #expect(try store.state(output: "/r")?.state == "s")
     #expect(try store.latest(output: "/r")?.report.fragments == [5])
+    #expect(try store.latest(output: "/r")?.report.texts == [7])
     #expect(try store.codebook("f")?.sources.map(\.path) == ["codebook.xml"])
     #expect(try store.members(of: 1).map(\.result) == [id])
   }
@@ -63,7 +65,7 @@ import Testing
     for number in 0...Store.keptRuns {
       try store.keep(
         run("\(number)"), members: [(number == 0 ? old : new, "")],
-        report: StoredReport(files: [], fragments: [], words: []), decisions: [])
+        report: StoredReport(files: [], fragments: [], words: [], texts: []), decisions: [])
     }
     #expect(try store.tagged(old) == nil)
     #expect(try store.reading("old") == nil)
@@ -102,7 +104,8 @@ import Testing
     let decision = StoredDecision(response: "a", passage: "a.1", author: "KL", note: "n", written: "<decision/>")
     for state in ["1", "2"] {
       try store.keep(
-        run(state), members: [], report: StoredReport(files: [], fragments: [], words: []), decisions: [decision])
+        run(state), members: [], report: StoredReport(files: [], fragments: [], words: [], texts: []),
+        decisions: [decision])
     }
     #expect(try store.decisions().map(\.run) == [1])
     #expect(try store.decisions().map(\.decision) == [decision])

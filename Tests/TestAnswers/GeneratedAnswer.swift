@@ -8,7 +8,8 @@ public struct GeneratedAnswer: Sendable {
   /// The same `count` answers each time.
   public static func set(_ count: Int, seed: UInt64 = 20_790) -> [GeneratedAnswer] {
     var dice = Dice(seed)
-    return (0..<count).map { _ in GeneratedAnswer(&dice) }
+    var names = Dice(seed + 1)
+    return (0..<count).map { _ in GeneratedAnswer(&dice, names: &names) }
   }
 
   private static let sentences = [
@@ -18,7 +19,7 @@ public struct GeneratedAnswer: Sendable {
     "Forslaget blev drøftet på mødet", "Vi henviser til tidligere svar", "Der er brug for flere timer",
   ]
 
-  private init(_ dice: inout Dice) {
+  private init(_ dice: inout Dice, names: inout Dice) {
     var text = ""
     var planted: [Planted] = []
     for _ in 0..<dice.number(4...9) {
@@ -41,6 +42,13 @@ public struct GeneratedAnswer: Sendable {
       default: break
       }
       text += dice.pick([". ", ".\n", ".\n\n", "; ", ".\t"])
+    }
+    if names.number(0...1) == 0 {
+      let item = names.unionMember()
+      planted.append(item)
+      // Far from the union, nothing says what the name is.
+      text += "\n\nVi taler for \(item.written).\n\n\(Self.sentences.joined(separator: ". ")).\n\n"
+      text += names.pick(["Hilsen \(item.value)", "\(item.value)s bemærkninger er vedlagt", item.value.uppercased()])
     }
     self.text = text
     self.planted = planted

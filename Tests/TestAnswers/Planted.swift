@@ -85,6 +85,21 @@ extension Dice {
     return Planted(kind: "account", written: written, value: bank + number)
   }
 
+  /// An invented name beside a union, in the genitive or not.
+  public mutating func unionMember() -> Planted {
+    let first = pick(["Søren", "Åse", "Jørgen", "Bodil", "Agnes", "Karen Margrethe", "Kirsten", "Per"])
+    let last =
+      pick(["Krogsen", "Bøgesen", "Åmosegaard", "Ærøholm", "Lyngskov", "von Tangdahl"]) + pick(["", "-Dybdahl"])
+    let name = "\(first) \(last)"
+    let union = pick(["FOA", "3F", "BUPL", "Dansk Sygeplejeråd"])
+    let written = pick([
+      "tillidsrepræsentant \(name), \(union)", "\(name) (\(union))", "\(union) ved \(name)",
+      "\(name)s medlemskab af \(union)",
+      "\(union)s medlem \(name)s forslag",
+    ])
+    return Planted(kind: "union", written: written, value: name)
+  }
+
   /// Something that looks like personal data and is none.
   public mutating func lookAlike() -> String {
     let day = String(number(110...128)).dropFirst()

@@ -1,46 +1,19 @@
 import Foundation
 import PejlIngest
 import PejlXML
+import PejlZip
 import TestAnswers
 import Testing
 
 /// The gate before publishing, as a user meets it. All personal data are invented: the birthdays lie after 2027.
 @Suite struct PublishTests {
-  /// A hearing's folder with a small codebook and the answers given, by name.
-  private func hearing(_ answers: [String: String], title: String = "Svar") throws -> Folder {
-    let folder = try Folder()
-    try folder.write(SmallCodebook.xml, "codebook.xml")
-    try folder.write(
-      """
-      <?xml version="1.0"?>
-      <hearing xmlns="urn:pejl:hearing:1" id="prove" language="da">
-        <title>En prøve</title>
-        <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents>
-        <annexes><annex number="1" title="\(title)"/></annexes>
-      </hearing>
-      """, "hearing.xml")
-    for (name, text) in answers { try folder.write(text, "responses/" + name) }
-    return folder
-  }
-
   private static let secret =
     "Min søn har cpr 160641-5007 og bor her. Ring på 28 39 40 51 eller skriv til anna@example.dk."
 
-  /// Decides all findings of publish.xml.
-  private func decide(_ folder: Folder, _ decision: String = "mask") throws {
-    let path = folder.path + "/publish.xml"
-    let text = try String(contentsOfFile: path, encoding: .utf8)
-    try folder.write(text.replacing("decision=\"open\"", with: "decision=\"\(decision)\""), "publish.xml")
-  }
-
-  private func publish(_ folder: Folder) async throws -> Program.Run {
-    try await Program.run(["publish", folder.path, "--output", folder.path + "/published"])
-  }
-
   @Test("nothing is published before each finding is decided, and the list says what to do")
   func refuses() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
-    let run = try await publish(folder)
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
+    let run = try await folder.publish()
     #expect(run.code == 2)
     #expect(run.errors.contains("publish.xml: error: cpr \"1606415007\" is not decided (svar)"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
@@ -48,42 +21,42 @@ import Testing
     let schema = try await Program.run(["schema", "publish"]).output
     #expect(try XMLSchema(Array(schema.utf8)).validate(Array(file)).isEmpty)
     #expect(try XMLReader.parse(Array(file)).elements("finding").count == 3)
-    try decide(folder)
-    let again = try await publish(folder)
+    try folder.decide()
+    let again = try await folder.publish()
     #expect(again.code == 0, "\(again.errors)")
     let log = try #require(FileManager.default.contents(atPath: folder.path + "/publish-log.xml"))
     let logSchema = try await Program.run(["schema", "publish-log"]).output
     #expect(try XMLSchema(Array(logSchema.utf8)).validate(Array(log)).isEmpty)
-    #expect(try await publish(folder).code == 0)
+    #expect(try await folder.publish().code == 0)
     #expect(
       FileManager.default.contents(atPath: folder.path + "/publish-log.xml") == log, "nothing new, nothing logged")
   }
 
   @Test("what is kept needs a reason, and is open again when it turns up in another answer")
   func kept() async throws {
-    let folder = try hearing(["svar.txt": "Skriv til raad@example.dk. Vi bakker op."])
-    #expect(try await publish(folder).code == 2)
-    try decide(folder, "keep")
-    let run = try await publish(folder)
+    let folder = try Folder.hearing(["svar.txt": "Skriv til raad@example.dk. Vi bakker op."])
+    #expect(try await folder.publish().code == 2)
+    try folder.decide("keep")
+    let run = try await folder.publish()
     #expect(run.code == 2 && run.errors.contains("is kept without a reason"), "\(run.errors)")
-    try decide(folder)
+    try folder.decide()
     let file = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
     try folder.write(
       file.replacing("decision=\"keep\"", with: "decision=\"keep\" by=\"AB\" reason=\"rådets egen adresse\""),
       "publish.xml")
-    let good = try await publish(folder)
+    let good = try await folder.publish()
     #expect(good.code == 0, "\(good.errors)")
     let page = try folder.contents("published").first { $0.key.hasPrefix("responses/") }
     #expect(page.map { String(decoding: $0.value, as: UTF8.self).contains("raad@example.dk") } == true)
     try folder.write("Vi skriver til raad@example.dk igen.", "responses/andet.txt")
-    #expect(try await publish(folder).code == 2)
+    #expect(try await folder.publish().code == 2)
     let open = try String(contentsOfFile: folder.path + "/publish.xml", encoding: .utf8)
     #expect(open.contains("decision=\"open\""))
   }
 
   @Test("ordinary reports count what is open, hide personal numbers on pages, and keep the text in analysis.xml")
   func banner() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
     let run = try await Program.run(["analyse", folder.path, "--output", folder.path + "/report"])
     #expect(run.code == 0 && run.errors.contains("3 findings of personal data"), "\(run.errors)")
     for (name, data) in try folder.contents("report") {
@@ -107,17 +80,42 @@ import Testing
   func planted() async throws {
     let answers = GeneratedAnswer.set(Self.published, seed: 7)
     var files: [String: String] = [:]
-    for (index, answer) in answers.enumerated() { files["svar-\(index).txt"] = answer.text }
+    for (index, answer) in answers.enumerated() {
+      let name = answer.planted.first { $0.kind == "union" && index % 2 == 0 }.map { Self.plain($0.value) } ?? "svar"
+      files["\(name)-\(index).txt"] = answer.text
+    }
     files["svar_160641-5007_anna@example.dk.txt"] = "Navn: Aage Krogsen, FOA. Aage har demens, siger Aage Krogsen."
     files["brev.html"] =
       "<html><head><title>Om 170642-5018</title></head><body><p>Ring 28<b>39</b>40<i>51</i> om Aage\nKrogsen.</p></body></html>"
-    let folder = try hearing(files, title: "Svar fra 160641-5007")
-    #expect(try await publish(folder).code == 2)
-    try decide(folder)
-    let run = try await publish(folder)
-    #expect(run.code == 0, "\(run.errors)")
-    let values = Set(answers.flatMap(\.planted).map { Self.squeezed($0.value) })
-      .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
+    // A column that nothing is known of makes the file unread, and the message tells its header.
+    files["ulaest.csv"] = "Navn;Ring på 39 48 57 66\nBo;x\n"
+    files["dato.csv"] = "Navn;Svar;Dato\nIb;Vi bakker op om samarbejdet.;ring på 49 58 67 75\n"
+    let folder = try Folder.hearing(
+      files, title: "Svar fra 160641-5007",
+      parts: "<authority>Kommunen ved ansvarlig@example.dk</authority><title>En prøve</title>",
+      rest: """
+        <procedure><step>Udvalget ved udvalg@example.dk</step></procedure>
+        <decisions><decision body="Rådet ved raad@example.dk">Ring på 69 78 87 96.</decision></decisions>
+        """)
+    try folder.write(Self.sheet(above: "Udtrukket af udtraek@example.dk, tlf. 29 38 47 56"), "responses/udtraek.xlsx")
+    try folder.write(
+      """
+      <decisions xmlns="urn:pejl:decisions:1" hearing="prove">
+        <answer response="brev" respondent="raad" by="Kesia Krogsen tlf. 59 68 77 86" at="2026-11-21"/>
+      </decisions>
+      """, "decisions.xml")
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
+    #expect(run.code == 1 && run.errors.contains("files written"), "\(run.errors)")
+    let values = Set(
+      answers.flatMap(\.planted).flatMap { [Self.squeezed($0.value), Self.squeezed(Self.plain($0.value))] }
+    )
+    .union(["1606415007", "1706425018", "aagekrogsen", "annaexampledk"])
+    .union([
+      "ansvarligexampledk", "udtraekexampledk", "29384756", "39485766", "49586775", "kesia", "59687786",
+      "udvalgexampledk", "raadexampledk", "69788796",
+    ])
     var leaks: [String] = []
     let published = try folder.contents("published")
     #expect(published.count > answers.count)
@@ -138,17 +136,37 @@ import Testing
 
   @Test("a value that no mask reaches stops the publication, and the error names the file")
   func leak() async throws {
-    let folder = try hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
+    let folder = try Folder.hearing(["svar.txt": "Tillidsrepræsentant Aage Krogsen, FOA, bakker op."])
     let path = folder.path + "/hearing.xml"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     try folder.write(text.replacing("id=\"raad\"", with: "id=\"aage-krogsen\""), "hearing.xml")
-    #expect(try await publish(folder).code == 2)
-    try decide(folder)
-    let run = try await publish(folder)
+    #expect(try await folder.publish().code == 2)
+    try folder.decide()
+    let run = try await folder.publish()
     #expect(run.code == 2)
     #expect(run.errors.contains("analysis.xml: error: \"Aa"), "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/published"))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/publish-log.xml"))
+  }
+
+  /// A spreadsheet with one answer, and a row above its table.
+  private static func sheet(above: String) throws -> Data {
+    let cell = { (text: String) in "<c t=\"inlineStr\"><is><t>\(text)</t></is></c>" }
+    let table: [[String]] = [[above], ["Navn", "Svar"], ["Ib", "Vi savner timer."]]
+    let rows = table.map { "<row>\($0.map(cell).joined())</row>" }
+    let parts: [(String, String)] = [
+      ("[Content_Types].xml", "<Types/>"),
+      ("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Ark\" r:id=\"a\"/></sheets></workbook>"),
+      ("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" Target=\"worksheets/sheet1.xml\"/></R>"),
+      ("xl/worksheets/sheet1.xml", "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"),
+    ]
+    return try Data(ZipWriter().write(parts.map { ZipWriter.Entry($0.0, Array($0.1.utf8)) }))
+  }
+
+  /// A name as names of files spell it.
+  private static func plain(_ name: String) -> String {
+    let letters: [Character: String] = ["æ": "ae", "ø": "oe", "å": "aa", " ": "-"]
+    return name.lowercased().map { letters[$0] ?? String($0) }.joined()
   }
 
   /// What the zips among `files` hold, by the name of the zip and the name in it.
@@ -169,7 +187,7 @@ import Testing
 
   @Test("a packet has the same bytes each time, names what differs, and holds no path of the machine")
   func packet() async throws {
-    let folder = try hearing(["svar.txt": Self.secret])
+    let folder = try Folder.hearing(["svar.txt": Self.secret])
     let zip = folder.path + "/packet.zip"
     #expect(try await Program.run(["package", folder.path, "--output", zip]).code == 0)
     #expect(try await Program.run(["package", folder.path, "--output", folder.path + "/again.zip"], in: "/").code == 0)

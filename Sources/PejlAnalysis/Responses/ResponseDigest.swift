@@ -1,4 +1,6 @@
 internal import PejlCodebook
+internal import PejlDanish
+public import PejlDuplicates
 public import PejlHearing
 internal import PejlSegment
 public import PejlTagging
@@ -29,6 +31,23 @@ public struct ResponseDigest: Sendable, Hashable {
       self.basis = basis
       self.score = score
       self.stances = stances
+    }
+  }
+
+  /// A passage that counts.
+  public struct Counted: Sendable, Hashable {
+    /// The place in the response's passages.
+    public let passage: Int
+    /// The codes of the facet `stance` on it.
+    public let stances: [String]
+    /// By what it is found among passages that say the same.
+    public let sketch: TextSketch
+
+    /// A passage.
+    public init(passage: Int, stances: [String], sketch: TextSketch) {
+      self.passage = passage
+      self.stances = stances
+      self.sketch = sketch
     }
   }
 
@@ -64,6 +83,8 @@ public struct ResponseDigest: Sendable, Hashable {
   public let isComplete: Bool
   /// Whether a person decided that it is no answer to the hearing.
   public let isNoAnswer: Bool
+  /// Whether its text was recognised so badly that a person must look at it.
+  public let isNoisy: Bool
   /// The identifiers of its passages, in order.
   public let passages: [String]
   /// The tags of strategy, theme and stance on passages that count, in the order of the text.
@@ -72,12 +93,16 @@ public struct ResponseDigest: Sendable, Hashable {
   public let touches: [Touch]
   /// The places of the passages that count and have no tag of the strategy.
   public let outside: [Int]
+  /// The passages that count, in order.
+  public let counted: [Counted]
+  /// A hash of all their words in order.
+  public let wording: UInt64
 
   /// A digest of known parts.
   public init(
     id: String, file: String, sha256: String, format: String, respondent: RespondentMatch, annex: Hearing.Annex?,
-    account: Account, isComplete: Bool, isNoAnswer: Bool, passages: [String], entries: [Entry], touches: [Touch],
-    outside: [Int]
+    account: Account, isComplete: Bool, isNoAnswer: Bool, isNoisy: Bool, passages: [String], entries: [Entry],
+    touches: [Touch], outside: [Int], counted: [Counted], wording: UInt64
   ) {
     self.id = id
     self.file = file
@@ -88,10 +113,13 @@ public struct ResponseDigest: Sendable, Hashable {
     self.account = account
     self.isComplete = isComplete
     self.isNoAnswer = isNoAnswer
+    self.isNoisy = isNoisy
     self.passages = passages
     self.entries = entries
     self.touches = touches
     self.outside = outside
+    self.counted = counted
+    self.wording = wording
   }
 
   /// The digest of `response`.
@@ -99,8 +127,13 @@ public struct ResponseDigest: Sendable, Hashable {
     var entries: [Entry] = []
     var touched: [Int: Int] = [:]
     var outside: [Int] = []
+    var counted: [Counted] = []
+    var hashes: [UInt64] = []
     for (place, passage) in response.passages.enumerated() where passage.isCounted {
       let stances = passage.tags(.stance).map(\.code)
+      let words = TextWords(response.document.text, passage.passage.core)
+      hashes += words.hashes
+      counted.append(Counted(passage: place, stances: stances, sketch: TextSketch(words)))
       var own: Set<Int> = []
       for (number, tag) in passage.tags.enumerated() {
         guard let code = codes.place(of: tag.code, in: tag.facet) else { continue }
@@ -117,8 +150,9 @@ public struct ResponseDigest: Sendable, Hashable {
       id: response.id, file: response.file, sha256: response.sha256, format: response.document.format,
       respondent: response.respondent, annex: response.annex, account: Account(response),
       isComplete: response.isComplete, isNoAnswer: response.decision?.isNoAnswer == true,
-      passages: response.passages.map(\.passage.id), entries: entries,
-      touches: touched.sorted { $0.key < $1.key }.map { Touch(code: $0.key, passages: $0.value) }, outside: outside)
+      isNoisy: response.noise?.isNoisy == true, passages: response.passages.map(\.passage.id), entries: entries,
+      touches: touched.sorted { $0.key < $1.key }.map { Touch(code: $0.key, passages: $0.value) }, outside: outside,
+      counted: counted, wording: TextSketch.fingerprint(hashes))
   }
 
   /// The identifier of the party that it is from, when the hearing does not say otherwise.

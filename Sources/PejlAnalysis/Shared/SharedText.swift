@@ -1,5 +1,3 @@
-public import PejlText
-
 /// A passage that stands in several answers, word for word or nearly so: a campaign's text, or what one body borrowed from
 /// another.
 public struct SharedText: Sendable, Hashable {
@@ -11,8 +9,8 @@ public struct SharedText: Sendable, Hashable {
     public let passage: Int
     /// The part of its words that the most typical passage has in the same order, up to 1 for the same words.
     public let likeness: Double
-    /// What it says and the most typical passage does not, as spans of the response's text, rising.
-    public let additions: [TextSpan]
+    /// How many words it has that the most typical passage has not.
+    public let addedWords: Int
   }
 
   /// The place of the most typical passage in ``entries``.

@@ -64,15 +64,18 @@ public struct WordCounts: Sendable, Hashable {
   /// No words.
   public init() {}
 
-  /// Counts the words of the passages of `response` that count.
-  public mutating func add(_ response: TaggedResponse) { count(response, times: 1) }
-  /// Takes the words of `response` back.
-  public mutating func remove(_ response: TaggedResponse) { count(response, times: -1) }
+  /// Counts the words of the passages of `response` that count by its digest.
+  public mutating func add(_ response: TaggedResponse, _ digest: ResponseDigest) { count(response, digest, times: 1) }
+  /// Takes the words of `response` back, which were counted with that digest.
+  public mutating func remove(_ response: TaggedResponse, _ digest: ResponseDigest) {
+    count(response, digest, times: -1)
+  }
 
-  private mutating func count(_ response: TaggedResponse, times sign: Int) {
-    for passage in response.passages where passage.isCounted {
-      let text = response.document.text[passage.passage.core]
-      if passage.isOutside { outside.count(text, times: sign) } else { inside.count(text, times: sign) }
+  private mutating func count(_ response: TaggedResponse, _ digest: ResponseDigest, times sign: Int) {
+    let isOutside = Set(digest.outside)
+    for place in digest.counted.map(\.passage) where response.passages.indices.contains(place) {
+      let text = response.document.text[response.passages[place].passage.core]
+      if isOutside.contains(place) { outside.count(text, times: sign) } else { inside.count(text, times: sign) }
     }
   }
 

@@ -95,10 +95,7 @@ struct HearingDraftWriter {
   }
 
   private mutating func doubt(_ xml: XMLWriter, _ key: String, _ values: String...) {
-    var text = words(key)
-    for value in values {
-      if let place = text.firstRange(of: "{}") { text.replaceSubrange(place, with: value) }
-    }
+    let text = words.filled(key, values)
     doubts.append(text)
     xml.comment(text)
   }

@@ -15,7 +15,10 @@ struct DraftWords: Sendable {
   }
 
   /// The text of `key` with `{}` replaced by `values` in order; the key itself where there is no text, so that a gap shows.
-  func callAsFunction(_ key: String, _ values: String...) -> String {
+  func callAsFunction(_ key: String, _ values: String...) -> String { filled(key, values) }
+
+  /// The same for values in an array.
+  func filled(_ key: String, _ values: [String]) -> String {
     var result = texts[key] ?? key
     for value in values {
       if let place = result.firstRange(of: "{}") { result.replaceSubrange(place, with: value) }

@@ -6,11 +6,28 @@ struct AnswerRows {
   private let table: AnswerTable
   private let columns: AnswerColumns
   private let source: SourceFile
+  /// What the user should know of every answer, and what stands beside the answers.
+  private let notes: [Diagnostic]
+  /// What stands beside them and is too long to be told with each.
+  private let asides: [Diagnostic]
+  /// So many characters beside the answers are told with each of them.
+  private static let asideLimit = 300
 
   init(_ table: AnswerTable, source: SourceFile) {
     self.table = table
     self.source = source
     columns = AnswerColumns(table, hearing: source.columns)
+    notes =
+      table.notes
+      + table.asides.filter { $0.text.count <= Self.asideLimit }.map {
+        Diagnostic(.note, code: "ingest.beside-answers", "\($0.place) stands: \($0.text)")
+      }
+    asides = table.asides.filter { $0.text.count > Self.asideLimit }.map {
+      Diagnostic(
+        .error, code: "ingest.aside-unread",
+        "\($0.place) stand \($0.text.count) characters that belong to no answer and were not read, from \"\($0.text.prefix(60))\"; save them as a file of their own if they are an answer",
+        path: source.name)
+    }
   }
 
   /// One document for each row, and a refusal for each that holds none.
@@ -32,9 +49,10 @@ struct AnswerRows {
         "too-large", "the table has \(table.rows.count) answers, more than \(source.limits.answers); split it")
     }
     var content = ReadContent()
+    content.refusals = asides
     let keys = keys()
-    for (row, key) in zip(table.rows, keys) {
-      if let document = document(row) {
+    for (row, key) in zip(table.rows, keys ?? table.rows.map { "\($0.number)" }) {
+      if let document = document(row, hasKey: keys != nil) {
         content.answers.append(
           Answer(
             name: "\(row.number)", key: key, document: document,
@@ -52,12 +70,11 @@ struct AnswerRows {
     Diagnostic(.error, code: code, message, path: "\(source.name)/\(row)")
   }
 
-  /// What tells the rows apart: their own identifiers where each has one of its own, otherwise their numbers.
-  private func keys() -> [String] {
+  /// The rows' own identifiers, where each has one of its own.
+  private func keys() -> [String]? {
     let identifiers = table.rows.map { values($0, .id).first ?? "" }
     let folded = Set(identifiers.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } })
-    guard folded.count == table.rows.count, !folded.contains("") else { return table.rows.map { "\($0.number)" } }
-    return identifiers
+    return folded.count == table.rows.count && !folded.contains("") ? identifiers : nil
   }
 
   private func cells(_ row: AnswerTable.Row, _ role: AnswerColumn.Role) -> [(header: String, cell: AnswerTable.Cell)] {
@@ -71,20 +88,17 @@ struct AnswerRows {
     cells(row, role).map { $0.cell.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
-  private func document(_ row: AnswerTable.Row) -> Document? {
+  private func document(_ row: AnswerTable.Row, hasKey: Bool) -> Document? {
     var builder = DocumentBuilder(format: table.format)
     builder.metadata.senderName = values(row, .organisation).first ?? values(row, .sender).first
     builder.metadata.senderAddress = values(row, .address).first { $0.contains("@") }
     builder.metadata.date = values(row, .date).first.map(AnswerDate.day)
     builder.metadata.title = values(row, .title).first
-    builder.notes = table.notes
+    builder.notes = notes
     // What is no part of the answer stands above it, so that nothing of the row is lost.
-    let organisation: [AnswerColumn.Role] = [.organisation, .sender, .title, .other]
-    for role in organisation {
-      for (header, cell) in cells(row, role) {
-        builder.append(
-          [("\(header): ", nil), (cell.text, 0)], kind: .furniture, part: cell.place)
-      }
+    let above: [AnswerColumn.Role] = [.organisation, .sender, .title, .other]
+    for (header, cell) in above.flatMap({ cells(row, $0) }) + untold(row, hasKey: hasKey) {
+      builder.append([("\(header): ", nil), (cell.text, 0)], kind: .furniture, part: cell.place)
     }
     let texts = cells(row, .text).map { (header: "", cell: $0.cell) } + cells(row, .question)
     for (header, cell) in texts {
@@ -103,6 +117,14 @@ struct AnswerRows {
       builder.append([("\(header): ", nil), (cell.text, 0)], kind: .furniture, part: cell.place)
     }
     return builder.build()
+  }
+
+  /// The cells of columns of which one cell says what is wanted, and that do not say it: further dates, addresses that are
+  /// none, identifiers that do not tell the rows apart.
+  private func untold(_ row: AnswerTable.Row, hasKey: Bool) -> [(header: String, cell: AnswerTable.Cell)] {
+    var addresses = cells(row, .address)
+    if let told = addresses.firstIndex(where: { $0.cell.text.contains("@") }) { addresses.remove(at: told) }
+    return cells(row, .id).dropFirst(hasKey ? 1 : 0) + addresses + cells(row, .date).dropFirst()
   }
 
   /// Adds what stands in a cell: text with its paragraphs, or the page that some portals keep.

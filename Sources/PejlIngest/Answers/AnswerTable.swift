@@ -28,6 +28,8 @@ struct AnswerTable: Sendable {
   var broken: [(row: Int, reason: String)] = []
   /// What the user should know of every answer.
   var notes: [Diagnostic] = []
+  /// What stands beside the answers and belongs to none of them, with where it stands.
+  var asides: [(place: String, text: String)] = []
 
   init(format: String) { self.format = format }
 

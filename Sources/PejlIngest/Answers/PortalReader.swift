@@ -7,6 +7,8 @@ struct PortalReader: DocumentReader {
     let root = try XMLReader.parse(source.bytes)
     let records = Self.records(root) ?? [root]
     var table = AnswerTable(format: "xml")
+    let beside = Self.beside(Set(records.map(ObjectIdentifier.init)), in: root).joined(separator: " ")
+    if !beside.isEmpty { table.asides.append(("beside the answers", beside)) }
     var columns: [String: Int] = [:]
     var rows: [(number: Int, cells: [Int: String])] = []
     for (index, record) in records.enumerated() {
@@ -53,9 +55,29 @@ struct PortalReader: DocumentReader {
     return best.isEmpty ? nil : best
   }
 
-  /// The names and texts in a record: attributes, and elements that hold no others; a page within one stays a page.
+  /// What stands in `element` outside all of `records`: attributes and texts by their names.
+  private static func beside(_ records: Set<ObjectIdentifier>, in element: XMLElement) -> [String] {
+    guard !records.contains(ObjectIdentifier(element)) else { return [] }
+    let own = element.attributes.map { ($0.name, $0.value) } + [(element.name, ownText(element))]
+    return own.filter { !$0.1.trimmed.isEmpty }.map { "\($0.0): \($0.1.trimmed)" }
+      + element.elements.flatMap { beside(records, in: $0) }
+  }
+
+  /// The text that stands in the element itself.
+  private static func ownText(_ element: XMLElement) -> String {
+    element.children.compactMap { if case .text(let text) = $0, !text.trimmed.isEmpty { text.trimmed } else { nil } }
+      .joined(separator: "\n\n")
+  }
+
+  /// The names and texts in a record: attributes, elements that hold no others, and text between elements by the name of what
+  /// it stands in; a page within one stays a page.
   private static func fields(_ record: XMLElement) -> [(String, String)] {
     var result = record.attributes.map { ($0.name, $0.value) }
+    let own = ownText(record)
+    if !own.isEmpty, record.elements.allSatisfy({ pageElements.contains($0.name) }) {
+      return result + [(record.name, lines(record))]
+    }
+    result.append((record.name, own))
     for element in record.elements {
       if element.elements.isEmpty {
         result.append((element.name, element.text))

@@ -20,8 +20,7 @@ enum SheetTable {
     table.header = (0..<width).map { header[$0] ?? "" }
     if start > 0 {
       let above = rows[..<start].flatMap { $0.cells.sorted { $0.key < $1.key }.map(\.value) }.joined(separator: " ")
-      table.notes.append(
-        Diagnostic(.note, code: "ingest.above-table", "above the table stands: \(above.prefix(300))"))
+      table.asides.append(("above the table", above))
     }
     for row in rows[(start + 1)...] {
       if row.cells.keys.contains(where: { $0 >= width }) {

@@ -6,6 +6,14 @@ struct MailboxReader: DocumentReader {
     let starts = Self.starts(source.bytes)
     guard source.depth < source.limits.attachmentDepth else { throw source.tooDeep() }
     var content = ReadContent()
+    if let first = starts.first, source.bytes[..<first].contains(where: { $0 > 0x20 }) {
+      let lines = source.bytes[..<first].count { $0 == 0x0A }
+      content.refusals.append(
+        Diagnostic(
+          .error, code: "ingest.aside-unread",
+          "the first \(lines) lines stand above all mails and were not read; save them as a file of their own if they are an answer",
+          path: source.name, line: 1))
+    }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1] : source.bytes.count
       let mail = Self.unescaped(source.bytes[start..<end])

@@ -21,8 +21,11 @@ extension NoteForm {
       ("fact.others", words.words.number(analysis.coverage.unknownSenders)),
       ("fact.responses", words.words.number(analysis.responses.count)),
     ]
-    let rows = facts.compactMap { key, value -> [[NoteTable.Part]]? in
+    var rows = facts.compactMap { key, value -> [[NoteTable.Part]]? in
       value.map { [[.strong(words[key])], [.text($0)]] }
+    }
+    for (key, parts) in [("fact.procedure", procedure), ("fact.decisions", decisions)] where !parts.isEmpty {
+      rows.append([[.strong(words[key])], parts])
     }
     let table = NoteTable(
       caption: words["table.hearing"],
@@ -31,6 +34,19 @@ extension NoteForm {
     return [section("hearing")] + [words.privacy(method.privacy)].compactMap { $0.map { .remark($0) } } + [
       .table(table)
     ]
+  }
+
+  /// The stages of the case, a line each.
+  private var procedure: [NoteTable.Part] {
+    analysis.hearing.procedure.enumerated().map { .text("\($0.offset + 1). \($0.element)") }
+  }
+
+  /// What was decided, each with who decided and when.
+  private var decisions: [NoteTable.Part] {
+    analysis.hearing.decisions.flatMap { decision -> [NoteTable.Part] in
+      let source = [decision.body, decision.date.map(context.date)].compactMap(\.self).joined(separator: ", ")
+      return [.text(decision.text)] + (source.isEmpty ? [] : [.source(source)])
+    }
   }
 
   /// Who was heard, who answered, what could not be read.

@@ -28,10 +28,18 @@ public struct Packet: Sendable {
   /// The files by name, the manifest first.
   let entries: [Entry]
 
-  /// A packet of `run`, which was made of `folder`.
+  /// A packet of a run.
   ///
-  /// - Throws: ``InvalidInput`` when a file of the folder cannot be read.
-  public init(_ run: HearingRun, _ review: PrivacyReview, folder: HearingFolder, version: String) throws {
+  /// - Parameters:
+  ///   - run: the hearing.
+  ///   - review: its personal data with what was decided.
+  ///   - folder: what the run was made of.
+  ///   - snapshot: how the folder looked before the run began.
+  ///   - version: the version of the program.
+  /// - Throws: ``InvalidInput`` when a file of the folder cannot be read, or was changed since.
+  public init(
+    _ run: HearingRun, _ review: PrivacyReview, folder: HearingFolder, since snapshot: FolderSnapshot?, version: String
+  ) throws {
     var files = run.compiled.codebook.sources.map { Entry(name: "hearing/\($0.path)", bytes: $0.bytes) }
     for name in ["hearing.xml", "decisions.xml", PublishFile.name, PublishLog.name]
     where Files.kind("\(folder.path)/\(name)") == .file {
@@ -44,7 +52,20 @@ public struct Packet: Sendable {
     files.append(Entry(name: "log.txt", bytes: Self.log(run, folder)))
     files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     let manifest = try PacketManifest(run, folder: folder, version: version, files: files)
+    guard try snapshot == FolderSnapshot(folder.path) else {
+      throw InvalidInput(
+        code: "package.changed", "a file was changed while the packet was made; run again when all are saved",
+        path: folder.path)
+    }
     entries = [Entry(name: Self.manifestName, bytes: try manifest.bytes())] + files
+  }
+
+  /// Whether `bytes` are a zip that holds the manifest of a packet.
+  public static func isPacket(_ bytes: [UInt8]) -> Bool {
+    guard let archive = try? ZipArchive(bytes, limits: .ownFiles), let manifest = try? archive.read(manifestName),
+      let root = try? XMLReader.parse(manifest)
+    else { return false }
+    return root.namespace == namespace
   }
 
   /// The zip.

@@ -2,6 +2,7 @@ internal import PejlAnalysis
 internal import PejlCodebook
 internal import PejlHearing
 internal import PejlIngest
+internal import PejlStore
 internal import PejlTagging
 internal import PejlXML
 
@@ -36,10 +37,18 @@ struct PacketManifest: Sendable {
     self.version = version
     hearing = folder.hearing.id
     caseNumber = folder.hearing.caseNumber
-    inputs = try (folder.inputs.map { ("responses/\($0.name)", $0) } + (folder.strategy.map { [($0.name, $0)] } ?? []))
-      .filter { Files.kind($0.1.path) == .file }.map { File($0.0, try Files.read($0.1.path)) }
+    // The hash of a response is that of the bytes that were read; what holds several, or was not read, has no response.
+    let read = Dictionary(run.analysis.responses.map { ($0.file, $0.sha256) }) { first, _ in first }
+    let answers = try folder.inputs.compactMap { try Self.file("responses/\($0.name)", $0.path, sha256: read[$0.name]) }
+    inputs = try answers + [folder.strategy].compactMap { try $0.flatMap { try Self.file($0.name, $0.path) } }
     self.files = files.map { File($0.name, $0.bytes) }
     analysis = run.analysis
+  }
+
+  /// The file at `path`, which is read where its hash is not known; nil where there is none.
+  private static func file(_ name: String, _ path: String, sha256: String? = nil) throws -> File? {
+    guard let status = StoredFile(at: path, named: name) else { return nil }
+    return try sha256.map { File(name: name, sha256: $0, size: Int(status.size)) } ?? File(name, Files.read(path))
   }
 
   /// The manifest in `root`, which is valid.

@@ -10,7 +10,7 @@ extension PrivacyReview {
   /// `analysis` as pages show it to those who work on the case: personal numbers are hidden unless somebody decided to keep
   /// them. Identifiers, hashes and all numbers stay as they are.
   public func shown(_ analysis: Analysis) -> Analysis {
-    let numbers = items.filter { $0.kind == .cpr && $0.choice != .keep }
+    let numbers = hiddenNumbers
     return numbers.isEmpty ? analysis : analysis.masked(PrivacyMask(numbers.map(\.secret)), isPublished: false)
   }
 
@@ -20,7 +20,7 @@ extension PrivacyReview {
   public func published(_ analysis: Analysis) -> Analysis { analysis.masked(mask, isPublished: true) }
 
   /// What hides all that was decided to be masked.
-  var mask: PrivacyMask { PrivacyMask(items.filter { $0.choice == .mask }.map(\.secret)) }
+  var mask: PrivacyMask { PrivacyMask(masked.map(\.secret)) }
 }
 
 extension Analysis {
@@ -29,7 +29,7 @@ extension Analysis {
     let ids = Set(responses.map(\.id))
     let maskedResponses = responses.enumerated().map { index, response in
       var id = response.id
-      if isPublished, mask.masked(response.file) != response.file || mask.masked(id) != id {
+      if isPublished, mask.maskedName(response.file) != response.file || mask.maskedName(id) != id {
         id = "response-\(index + 1)"
         while ids.contains(id) { id += "-masked" }
       }
@@ -37,7 +37,8 @@ extension Analysis {
     }
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, responses: maskedResponses,
-      unread: unread.map { $0.masked(mask) }, decisions: isPublished ? decisions?.published : decisions)
+      unread: unread.map { $0.masked(mask) },
+      decisions: isPublished ? decisions?.published : decisions?.rewritten(mask.masked))
   }
 }
 
@@ -48,7 +49,7 @@ extension Analysis {
     let responses = responses
     return Analysis(
       hearing: hearing.masked(mask), codebook: codebook, digests: digests.map { $0.masked(mask) }, words: words,
-      unread: unread.map { $0.masked(mask) }, decisions: decisions
+      unread: unread.map { $0.masked(mask) }, decisions: decisions?.rewritten(mask.masked), foundTexts: foundTexts
     ) { order in
       ResponseList(count: order.count) { place in
         let original = responses[order[place]]
@@ -62,10 +63,10 @@ extension Analysis {
 extension ResponseDigest {
   fileprivate func masked(_ mask: PrivacyMask) -> ResponseDigest {
     ResponseDigest(
-      id: id, file: mask.masked(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
-      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages,
-      entries: entries,
-      touches: touches, outside: outside)
+      id: id, file: mask.maskedName(file), sha256: sha256, format: format, respondent: respondent.masked(mask),
+      annex: annex?.masked(mask), account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, isNoisy: isNoisy,
+      passages: passages, entries: entries, touches: touches, outside: outside, counted: counted,
+      wording: wording)
   }
 }
 
@@ -78,13 +79,14 @@ extension TaggedResponse {
       metadata: self.document.metadata.masked(mask), sourceMap: self.document.sourceMap,
       notes: self.document.notes.map { $0.masked(mask) }, recognition: self.document.recognition)
     var result = TaggedResponse(
-      id: newID, file: mask.masked(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
+      id: newID, file: mask.maskedName(file), sha256: isChanged ? ContentHash.sha256(text.bytes) : sha256,
       document: document, respondent: respondent.masked(mask), annex: annex?.masked(mask),
       passages: passages.map {
         $0.masked(
-          from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged, of: id)
+          mask, from: self.document.text, to: text, response: newID, isPublished: isPublished, isChanged: isChanged,
+          of: id)
       }, noise: noise)
-    result.decision = decision
+    result.decision = isPublished ? decision?.published(on: newID) : decision
     return result
   }
 }
@@ -92,11 +94,12 @@ extension TaggedResponse {
 extension TaggedPassage {
   /// The passage with an identifier that does not come from words that are hidden.
   fileprivate func masked(
-    from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool, of oldResponse: String
+    _ mask: PrivacyMask, from old: UTF8Text, to new: UTF8Text, response: String, isPublished: Bool, isChanged: Bool,
+    of oldResponse: String
   ) -> TaggedPassage {
     // What a hidden word was read as would tell it.
     let readings = uncertain.filter { old.bytes[$0.span.range] == new.bytes[$0.span.range] }
-    let decision = isPublished ? self.decision?.published : self.decision
+    let decision = isPublished ? self.decision?.published : self.decision?.rewritten(mask.masked)
     guard isChanged || readings != uncertain || decision != self.decision else { return self }
     let own = passage.span.range
     var id = response + passage.id.dropFirst(oldResponse.count)
@@ -117,6 +120,7 @@ extension Document.Metadata {
     metadata.title = title.map(mask.masked)
     metadata.senderName = senderName.map(mask.masked)
     metadata.senderAddress = senderAddress.map(mask.masked)
+    metadata.date = date.map(mask.masked)
     return metadata
   }
 }
@@ -139,11 +143,11 @@ extension Respondent {
 extension Hearing {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing {
     Hearing(
-      id: id, authority: authority, caseNumber: caseNumber, title: title.map(mask.masked),
+      id: id, authority: authority.map(mask.masked), caseNumber: caseNumber, title: title.map(mask.masked),
       period: period.map { $0.masked(mask) }, strategy: strategy.map { $0.masked(mask) },
       respondents: respondents.map { $0.masked(mask) }, annexes: annexes.map { $0.masked(mask) },
       procedure: procedure.map(mask.masked),
-      decisions: decisions.map { Decision(body: $0.body, date: $0.date, text: mask.masked($0.text)) },
+      decisions: decisions.map { Decision(body: $0.body.map(mask.masked), date: $0.date, text: mask.masked($0.text)) },
       isDraft: isDraft, columns: columns)
   }
 }
@@ -156,7 +160,7 @@ extension Hearing.Period {
 
 extension Hearing.Strategy {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Strategy {
-    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file, parts: parts)
+    Hearing.Strategy(title: mask.masked(title), annex: annex, file: file.map(mask.maskedName), parts: parts)
   }
 }
 
@@ -164,12 +168,12 @@ extension Hearing.Annex {
   fileprivate func masked(_ mask: PrivacyMask) -> Hearing.Annex {
     Hearing.Annex(
       number: number, title: mask.masked(title), document: document, fileNumber: fileNumber,
-      response: response.map(mask.masked))
+      response: response.map(mask.maskedName))
   }
 }
 
 extension Diagnostic {
   fileprivate func masked(_ mask: PrivacyMask) -> Diagnostic {
-    Diagnostic(severity, code: code, mask.masked(message), path: path.map(mask.masked), line: line)
+    Diagnostic(severity, code: code, mask.masked(message), path: path.map(mask.maskedName), line: line)
   }
 }

@@ -22,7 +22,9 @@ public struct PrivacyItem: Sendable, Hashable {
       case fileName = "file-name"
       /// What a file says of its title or its sender.
       case metadata
-      /// What `hearing.xml` says of parties and annexes.
+      /// What is said of a file that was read or could not be read, with words from it.
+      case note
+      /// What `hearing.xml` says of the case.
       case hearing
     }
 
@@ -76,6 +78,18 @@ public struct PrivacyItem: Sendable, Hashable {
 
   /// What a mask hides for it.
   public var secret: PrivacyMask.Secret { PrivacyMask.Secret(kind: kind, value: value) }
+  /// The item with what `decision` says of it, and `choice`.
+  func decided(_ decision: PrivacyItem, _ choice: Choice) -> PrivacyItem {
+    var item = self
+    item.choice = choice
+    item.author = decision.author
+    item.date = decision.date
+    item.reason = decision.reason
+    item.line = decision.line
+    if item.beside == nil { item.beside = decision.beside }
+    return item
+  }
+
   /// The responses in which it stands; the empty name stands for the hearing.
   public var responses: Set<String> { Set(places.map(\.response)) }
 }

@@ -8,11 +8,11 @@ internal import PejlText
 public struct PrivacyReview: Sendable {
   /// What there is to decide, by kind, then in the order of the responses.
   public let items: [PrivacyItem]
-  /// Decided values that stand nowhere any more.
+  /// Decided values that were found nowhere: they are in no text any more, or nothing beside them says what they are.
   public let gone: [PrivacyItem]
 
-  /// Looks through `analysis`: texts, names of files, what files say of themselves, and what the hearing says of parties and
-  /// annexes. A decision to keep holds only in the responses that its file names: where the value has turned up in another
+  /// Looks through `analysis`: texts, names of files, what files say of themselves, what is said of them, and what the hearing
+  /// says of the case. A decision to keep holds only in the responses that its file names: where the value has turned up in another
   /// response since, it is open again.
   public init(_ analysis: Analysis, decisions: PublishFile?) {
     let search = PersonalDataSearch()
@@ -21,37 +21,43 @@ public struct PrivacyReview: Sendable {
 
   /// Puts together what was found in each response of `analysis`, in its order, and looks through the rest.
   init(_ analysis: Analysis, personal: [[PersonalData]], decisions: PublishFile?) {
-    let search = PersonalDataSearch()
-    var collector = Collector()
-    for data in personal.joined() { collector.add(data) }
-    for finding in analysis.unread {
-      if let path = finding.path { search.data(in: path, .fileName).forEach { collector.add($0) } }
-    }
-    let hearing = analysis.hearing
-    let stated = [hearing.title, hearing.strategy?.title, hearing.period?.note, hearing.period?.manner]
-    for text in stated.compactMap(\.self) + hearing.annexes.map(\.title)
-      + hearing.respondents.flatMap({ [$0.name] + $0.members.map(\.name) })
-    {
-      search.data(in: text, .hearing).forEach { collector.add($0) }
-    }
+    let collector = Collector(personal.joined(), PersonalDataSearch().data(beside: analysis))
     let decided = Dictionary((decisions?.items ?? []).map { ($0.secret, $0) }) { first, _ in first }
     items = collector.sorted.map { item in
       guard let decision = decided[item.secret], decision.choice != .open else { return item }
-      var item = item
       let isNew = decision.choice == .keep && !item.responses.isSubset(of: decision.responses)
-      item.choice = isNew ? .open : decision.choice
-      item.author = decision.author
-      item.date = decision.date
-      item.reason = decision.reason
-      item.line = decision.line
-      return item
+      return item.decided(decision, isNew ? .open : decision.choice)
     }
     let met = Set(items.map(\.secret))
     gone = (decisions?.items ?? []).filter { $0.choice != .open && !met.contains($0.secret) }
   }
 
+  private init(items: [PrivacyItem], gone: [PrivacyItem]) {
+    self.items = items
+    self.gone = gone
+  }
+
+  /// The review with the places in `analysis` of what is to be hidden and was not found, because nothing beside it says any
+  /// more what it is.
+  public func located(in analysis: Analysis) -> PrivacyReview {
+    let sought = gone.filter { $0.choice == .mask }
+    guard !sought.isEmpty else { return self }
+    let search = PersonalDataSearch(for: sought)
+    let collector = Collector(analysis.responses.lazy.map(search.data).joined(), search.data(beside: analysis))
+    let decided = Dictionary(sought.map { ($0.secret, $0) }) { first, _ in first }
+    let found = collector.sorted.map { item in decided[item.secret].map { item.decided($0, $0.choice) } ?? item }
+    let met = Set(found.map(\.secret))
+    return PrivacyReview(items: items + found, gone: gone.filter { !met.contains($0.secret) })
+  }
+
   /// What nobody has decided yet.
   public var open: [PrivacyItem] { items.filter { $0.choice == .open } }
+
+  /// What is to be hidden, also where nothing finds it any more: a decision to mask holds until a person takes it back.
+  var masked: [PrivacyItem] { (items + gone).filter { $0.choice == .mask } }
+
+  /// The personal numbers that ordinary reports hide: all but those that somebody decided to keep.
+  var hiddenNumbers: [PrivacyItem] { (items + gone).filter { $0.kind == .cpr && $0.choice != .keep } }
 
   /// The number of items by kind, and of those that are open.
   public var counts: [PrivacyCount] {
@@ -76,7 +82,11 @@ public struct PrivacyReview: Sendable {
       }
     }
 
-    mutating func add(_ data: PersonalData) {
+    init(_ parts: any Sequence<PersonalData>...) {
+      for part in parts { for data in part { add(data) } }
+    }
+
+    private mutating func add(_ data: PersonalData) {
       let secret = PrivacyMask.Secret(kind: data.kind, value: data.value)
       if items[secret] == nil {
         order.append(secret)

@@ -65,16 +65,15 @@ public struct Publication: Sendable {
     return ContentHash.sha256(Array(list.utf8))
   }
 
-  /// Writes the files into `folder`. Before they take their place, and once more when they stand there, every file is read
-  /// again and searched for what should be hidden.
+  /// Writes the files into `folder`. Before they take their place, every file is read again and searched for what should be
+  /// hidden; so are the files of others that stand in the folder and will stand beside them.
   ///
   /// - Throws: ``InvalidInput`` when something is left, naming each file; what stood in the folder before is then kept.
   public func write(to folder: OutputFolder) throws {
-    try folder.replace(with: files) { stage in try Self.demandNone(check.leaks(in: stage)) }
-    try Self.demandNone(check.leaks(in: folder.path))
-  }
-
-  private static func demandNone(_ leaks: [Diagnostic]) throws {
-    guard leaks.isEmpty else { throw InvalidInput(leaks) }
+    try folder.replace(with: files) { stage in
+      let leaks =
+        try check.leaks(in: stage) + check.leaks(in: folder.foreign(files.map(\.path)), beside: folder.path)
+      guard leaks.isEmpty else { throw InvalidInput(leaks) }
+    }
   }
 }

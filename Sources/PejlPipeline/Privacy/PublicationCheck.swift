@@ -10,9 +10,8 @@ public struct PublicationCheck: Sendable {
 
   /// A check against what `review` masks.
   public init(_ review: PrivacyReview) {
-    let masked = review.items.filter { $0.choice == .mask }
     self.init(
-      values: masked.flatMap { [$0.value] + $0.written.sorted() },
+      values: review.masked.flatMap { [$0.value] + $0.written.sorted() },
       kept: Set(review.items.filter { $0.choice == .keep }.map(\.value)))
   }
 
@@ -32,8 +31,22 @@ public struct PublicationCheck: Sendable {
     }
   }
 
+  /// What stands in the files `names` of the folder at `path`, which Pejl did not write: an error for each file.
+  ///
+  /// - Throws: ``InvalidInput`` as ``leaks(in:)`` does.
+  func leaks(in names: [String], beside path: String) throws -> [Diagnostic] {
+    try names.compactMap { name in
+      guard try !leaks(in: Files.read("\(path)/\(name)"), name: name, depth: Self.depth).isEmpty else { return nil }
+      return Diagnostic(
+        .error, code: "publish.foreign-leak",
+        "this file was not written by pejl and holds what is to be masked; take it out of the folder or publish into another; nothing is published",
+        path: "\(path)/\(name)")
+    }
+  }
+
   private func leaks(in bytes: [UInt8], name: String, depth: Int) throws -> [Diagnostic] {
-    var found = Set(search.leaks(inName: name))
+    // Capitals say nothing in names that are made of those of answers.
+    var found = Set(search.leaks(inName: name, isAnyCase: name.hasPrefix("responses/")))
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       found.formUnion(search.leaks(in: bytes))
       let numbers = PrivacyScanner().scan(UTF8Text(String(decoding: bytes, as: UTF8.self)))

@@ -60,7 +60,7 @@ public struct PublishLog: Sendable, Hashable {
   public mutating func add(_ review: PrivacyReview, _ publication: Publication) {
     var last: [String: Change] = [:]
     for change in entries.flatMap(\.changes) { last["\(change.kind) \(change.value)"] = change }
-    let changes = review.items.compactMap { item -> Change? in
+    let changes = (review.items + review.gone).compactMap { item -> Change? in
       let before = last["\(item.kind.rawValue) \(item.value)"]
       let to = item.choice.rawValue
       if let before, before.to == to, before.reason == item.reason, before.author == item.author { return nil }

@@ -11,7 +11,7 @@ public import PejlText
 
 /// Looks for words in all answers of a hearing, as they are now.
 ///
-/// Codes and senders are those that the rules found: what persons decided does not change them here.
+/// Codes are those that the rules found: what persons decided does not change them here.
 public struct HearingSearch: Sendable {
   /// What a search came to.
   public struct Outcome: Sendable {
@@ -84,7 +84,9 @@ public struct HearingSearch: Sendable {
     let keys = RunKeys(
       build: run.options.build, hearing: state.hearing, codebook: state.codebook, strategy: state.strategy,
       columns: folder.hearing.columns)
-    let jobs = keys.jobs(folder.inputs, state)
+    let decisions =
+      state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codebook(folder.codebook))
+    let jobs = keys.jobs(folder.inputs, state, decisions)
     var results = try store.numbers(jobs.map(\.resultKey))
     var unread: [Diagnostic] = []
     let missing = jobs.filter { results[$0.resultKey] == nil }
@@ -104,12 +106,9 @@ public struct HearingSearch: Sendable {
     let lock = try folder.lock {}
     defer { withExtendedLifetime(lock) {} }
     let work = try await RunWork(run, state)
-    let lexicon = try Lexicon()
-    let tagging = HearingTagging(
-      compiled: try work.compiled(lexicon), hearing: folder.hearing, strategy: try await work.strategy().text,
-      store: store, workers: run.options.workers, isFresh: false)
+    let tools = try work.tools(try await work.strategy().text)
     let spool = try FragmentSpool("\(folder.storeFolder)/spool")
-    return try await tagging.run(jobs, lexicon: lexicon, spool: spool) { progress($0, jobs.count) }
+    return try await tools.tagging.run(jobs, lexicon: tools.lexicon, spool: spool) { progress($0, jobs.count) }
   }
 
   private func searchFilter(_ filter: QuoteFilter) throws -> SearchFilter {

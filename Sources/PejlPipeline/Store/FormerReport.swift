@@ -16,20 +16,33 @@ struct FormerReport {
     var status: StoredFile
   }
 
+  /// A stretch of one of the files that are put together of fragments.
+  struct Place: Hashable {
+    /// The place of the file in ``pieced``; for a fragment that is new, behind the last.
+    var file: Int
+    var range: Range
+
+    /// No place: the fragment stands in no file.
+    static let none = Place(file: 0, range: Range(start: 0, length: 0))
+    var isNone: Bool { range.length == 0 }
+  }
+
   /// What the pieces of one response are.
   struct Pieces: Hashable {
     /// Where it stands in `analysis.xml`.
     var analysis: Range
-    /// Where its passages stand in `themes.xml`.
-    var themes: [Range]
+    /// Where its fragments stand, by their numbers.
+    var fragments: [Place]
   }
 
   /// By path.
   var files: [String: File] = [:]
   /// By the number of the result and the key of what was decided on it.
   var pieces: [ResponseVersion: Pieces] = [:]
-  /// What is hidden in `themes.xml` and on pages.
-  var mask = ""
+  /// The paths of the files that are put together of fragments.
+  var pieced: [String] = []
+  /// Where what is said of shared texts stands, by the key of what it depends on.
+  var shared: [UInt64: Place] = [:]
 
   /// Nothing.
   init() {}
@@ -38,7 +51,7 @@ struct FormerReport {
   init(_ report: StoredReport?, in place: String) {
     guard let report, let known = try? FormerReport(files: report.files, pieces: report.fragments) else { return }
     self = known
-    for path in [ReportEdition.analysisPath, ReportEdition.themesPath] where intact(path, in: place) == nil {
+    for path in [ReportEdition.analysisPath] + pieced where intact(path, in: place) == nil {
       files[path] = nil
       if path == ReportEdition.analysisPath { pieces = [:] }
     }
@@ -76,12 +89,16 @@ extension FormerReport {
 
   var piecesBlob: [UInt8] {
     var writer = ByteWriter()
-    writer.write(mask)
+    writer.write(pieced) { $0.write($1) }
+    writer.write(shared.sorted { $0.key < $1.key }) { writer, entry in
+      writer.write(word: entry.key)
+      writer.write(entry.value)
+    }
     writer.write(pieces.sorted { $0.key.result < $1.key.result }) { writer, entry in
       writer.write(Int(entry.key.result))
       writer.write(entry.key.decisions)
       writer.write(entry.value.analysis)
-      writer.write(entry.value.themes) { $0.write($1) }
+      writer.write(entry.value.fragments) { $0.write($1) }
     }
     return writer.finish()
   }
@@ -101,19 +118,31 @@ extension FormerReport {
   init(files: [UInt8], pieces blob: [UInt8]) throws(ByteReader.Damaged) {
     try self.init(files: files)
     var reader = try ByteReader(blob)
-    mask = try reader.string()
+    pieced = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.string() }
+    for _ in 0..<(try reader.integer()) {
+      let key = try reader.word()
+      shared[key] = try reader.place()
+    }
     let count = try reader.integer()
     pieces.reserveCapacity(count)
     for _ in 0..<count {
       let version = ResponseVersion(result: Int64(try reader.integer()), decisions: try reader.string())
       let analysis = try reader.range()
       pieces[version] = Pieces(
-        analysis: analysis, themes: try reader.array { (reader) throws(ByteReader.Damaged) in try reader.range() })
+        analysis: analysis,
+        fragments: try reader.array { (reader) throws(ByteReader.Damaged) in
+          try reader.place()
+        })
     }
   }
 }
 
 extension ByteWriter {
+  fileprivate mutating func write(_ place: FormerReport.Place) {
+    write(place.file)
+    write(place.range)
+  }
+
   fileprivate mutating func write(_ range: FormerReport.Range) {
     write(range.start)
     write(range.length)
@@ -121,6 +150,10 @@ extension ByteWriter {
 }
 
 extension ByteReader {
+  fileprivate mutating func place() throws(Damaged) -> FormerReport.Place {
+    FormerReport.Place(file: try integer(), range: try range())
+  }
+
   fileprivate mutating func range() throws(Damaged) -> FormerReport.Range {
     FormerReport.Range(start: try integer(), length: try integer())
   }

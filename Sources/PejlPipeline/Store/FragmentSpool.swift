@@ -23,6 +23,11 @@ final class FragmentSpool: Sendable {
     }
   }
 
+  /// The bytes that were put in before ``finish()``; nil where there are none.
+  func mapped() throws -> FormerFile.Mapped? {
+    try file.withLock { $0.count > 0 ? try FormerFile.Mapped(of: source) : nil }
+  }
+
   /// Makes everything that was put in readable.
   func finish() throws { try file.withLock { try $0.finish() } }
 }

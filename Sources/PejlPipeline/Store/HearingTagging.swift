@@ -18,14 +18,16 @@ struct HearingTagging: Sendable {
     let sha256: String
     let readingKey: String
     let resultKey: String
+    /// By the identifier of a response: what was decided on its tags.
+    var decided: [String: RunDecisions.Part] = [:]
   }
 
   /// A response that was tagged.
   struct Tagged: Sendable {
     let version: ResponseVersion
     let summary: ResponseSummary
-    /// Where its element of `analysis.xml` stands among the new ones.
-    let fragment: FormerReport.Range
+    /// Where its element of `analysis.xml` stands among the new ones; nil where it is not new.
+    var fragment: FormerReport.Range?
   }
 
   /// What one file came to.
@@ -37,6 +39,7 @@ struct HearingTagging: Sendable {
   let compiled: CompiledCodebook
   let hearing: Hearing
   let strategy: StrategyText?
+  let decisions: DecisionFile?
   let store: Store
   let workers: Int
   /// Whether documents that were read before are read again.
@@ -60,7 +63,7 @@ struct HearingTagging: Sendable {
     let codes = CodePlaces(compiled.codebook)
     if jobs.count < Self.filesPerWorker {
       // To open another dictionary takes longer than to tag a few files.
-      let tagger = ResponseTagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon)
+      let tagger = try tagger(lexicon)
       for (index, job) in jobs.enumerated() {
         try Task.checkCancellation()
         try sink.take(try await found(in: job, tagger, PersonalDataSearch(), codes), at: index)
@@ -70,7 +73,7 @@ struct HearingTagging: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<min(workers, jobs.count / Self.filesPerWorker + 1) {
         group.addTask {
-          let tagger = try ResponseTagger(compiled, hearing: hearing, strategy: strategy)
+          let tagger = try tagger(nil)
           let search = PersonalDataSearch()
           while let index = work.take() {
             try Task.checkCancellation()
@@ -81,6 +84,10 @@ struct HearingTagging: Sendable {
       try await group.waitForAll()
     }
     return try sink.finish()
+  }
+
+  private func tagger(_ lexicon: Lexicon?) throws -> ResponseTagger {
+    try ResponseTagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon, decisions: decisions)
   }
 
   private func found(
@@ -109,17 +116,19 @@ struct HearingTagging: Sendable {
       summaries: [], fragments: [], unread: unread)
     for (document, id) in zip(documents, ResponseName.parts(documents.map(\.key), of: job.id)) {
       let tagged = tagger.tag(document, name: job.input.name + document.name.dropFirst(path.count), id: id)
-      let summary = ResponseSummary(digest: ResponseDigest(tagged, codes: codes), personal: search.data(in: tagged))
+      let part = job.decided[id]
+      let shown = part?.decided(tagged, compiled.codebook) ?? tagged
+      let summary = ResponseSummary(
+        digest: ResponseDigest(shown, codes: codes), personal: search.data(in: shown), reshapedBy: tagged.reshapedBy)
       found.summaries.append(summary)
-      found.fragments.append(try ReportEdition.analysisFragment(tagged))
+      found.fragments.append(try ReportEdition.analysisFragment(shown))
       found.results.parts.append(
         NewResults.Part(
-          response: id, file: tagged.file, sha256: tagged.sha256, tagged: tagged.blob, decisions: "",
+          response: id, file: tagged.file, sha256: tagged.sha256, tagged: tagged.blob, decisions: part?.key ?? "",
           digest: summary.blob))
     }
     return found
   }
-
 }
 
 extension Diagnostic {

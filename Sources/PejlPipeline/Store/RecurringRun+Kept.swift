@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 internal import PejlCodebook
+internal import PejlDuplicates
 internal import PejlHearing
 internal import PejlIngest
 internal import PejlStore
@@ -15,6 +16,7 @@ extension RecurringRun {
     var members: [(result: Int64, decisions: String)] = []
     let written: FormerReport
     var words = WordCounts()
+    var texts = FoundTexts()
   }
 
   /// Keeps a run in the store.
@@ -37,7 +39,8 @@ extension RecurringRun {
         output: Files.absolute(output.path), responses: said.responses, unread: said.unread.count, said: said.blob),
       members: kept.members,
       report: StoredReport(
-        files: kept.written.filesBlob, fragments: kept.written.piecesBlob, words: kept.words.blob),
+        files: kept.written.filesBlob, fragments: kept.written.piecesBlob, words: kept.words.blob,
+        texts: kept.texts.blob),
       decisions: try kept.decisions?.stored() ?? [])
   }
 }

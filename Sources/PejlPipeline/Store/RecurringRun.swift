@@ -31,7 +31,7 @@ public struct RecurringRun: Sendable {
   /// What a run came to.
   public struct Outcome: Sendable {
     /// What to tell the user.
-    public let said: RunSaid
+    public internal(set) var said: RunSaid
     /// Whether nothing had changed, and the reports were left as they are.
     public let isUnchanged: Bool
     /// How many files were tagged.
@@ -68,18 +68,21 @@ public struct RecurringRun: Sendable {
   /// - Throws: ``InvalidInput`` when the codebook or the decisions cannot be used, or something cannot be written; the former
   ///   report then stands where it stood.
   public func run(progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> Outcome {
+    let restored = try folder.restoreDecisions(from: store)
+    var outcome = try await runWithDecisions(progress: progress)
+    // It is told once, and not again by later runs after which nothing changed.
+    if let restored { outcome.said.findings.insert(restored, at: 0) }
+    return outcome
+  }
+
+  private func runWithDecisions(progress: @escaping @Sendable (Int, Int) -> Void) async throws -> Outcome {
     let state = try RunState(folder, store: store, options: options)
     if !options.isFresh, let said = try unchanged(state) {
       try store.remember(state.freshFiles)
       return Outcome(said: said, isUnchanged: true, tagged: 0)
     }
-    let outcome: Outcome
-    if state.decisions != nil {
-      outcome = try await DecidedRun(run: self, state: state).report(progress: progress)
-    } else {
-      let work = try await RunWork(self, state)
-      outcome = try await work.report(work.tag(progress: progress))
-    }
+    let work = try await RunWork(self, state)
+    let outcome = try await work.report(work.tag(progress: progress))
     try store.remember(state.freshFiles)
     return outcome
   }

@@ -1,5 +1,6 @@
 internal import Glibc
 internal import PejlAnalysis
+internal import PejlDuplicates
 internal import PejlReport
 internal import PejlStore
 internal import PejlText
@@ -28,71 +29,132 @@ struct ReportStage {
 
   /// The paths of all files.
   var paths: [String] {
-    ReportEdition.WholePage.allCases.map(\.rawValue) + [ReportEdition.analysisPath, ReportEdition.themesPath]
-      + edition.quotePages.flatMap(edition.paths) + edition.responsePaths
+    ReportEdition.WholePage.allCases.map(\.rawValue) + [ReportEdition.analysisPath] + piecedPaths
+      + edition.responsePaths
+  }
+
+  /// The paths of the files that are put together of fragments.
+  private var piecedPaths: [String] { [ReportEdition.themesPath] + edition.quotePages.flatMap(edition.paths) }
+
+  /// What a task has written.
+  private struct Written {
+    var files: [(path: String, key: String)] = []
+    var responses: [(response: Int, key: UInt64, fragments: [FormerReport.Place])] = []
+    var analysis: [ResponseVersion: FormerReport.Range] = [:]
   }
 
   /// Writes the report into the folder `stage`.
   ///
+  /// - Parameters:
+  ///   - stage: the folder.
+  ///   - fresh: where fragments that are new are put until all are known.
   /// - Returns: what the next run can use of it.
   /// - Throws: ``InvalidInput`` when something cannot be written.
-  func write(into stage: String) async throws -> FormerReport {
-    var report = FormerReport()
-    report.mask = mask
-    let keys = try await withThrowingTaskGroup(of: [(path: String, key: String)].self) { group in
+  func write(into stage: String, fresh: FragmentSpool) async throws -> FormerReport {
+    var written = try await writeSingly(into: stage, fresh)
+    try fresh.finish()
+    let sharedKeys = sharedKeys(written)
+    let assembly = PieceAssembly(
+      edition: edition, sources: former.sources(in: folder), fresh: try fresh.mapped(),
+      places: Self.byResponse(written, count: versions.count),
+      shared: sharedKeys.map { former.place(ofShared: $0) ?? .none }, paths: piecedPaths)
+    let places = try await withThrowingTaskGroup(of: PieceAssembly.Places.self) { group in
+      group.addTask { try assembly.write([edition.themes()], into: stage) }
+      for pages in edition.quotePages {
+        group.addTask { try assembly.write(edition.pages(pages), into: stage) }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    written.files += (piecedPaths + [ReportEdition.analysisPath]).map { ($0, "") }
+    if let failure = shown.responses.failure { throw failure }
+    var report = report(written, assembly.joined(places), in: stage)
+    for (number, place) in places.flatMap(\.shared) { report.shared[sharedKeys[number]] = place }
+    return report
+  }
+
+  /// By number: the key of what is said of a shared text.
+  private func sharedKeys(_ written: Written) -> [UInt64] {
+    var keys = [UInt64](repeating: 0, count: versions.count)
+    for (response, key, _) in written.responses { keys[response] = key }
+    return (0..<edition.sharedCount).map { TextSketch.fingerprint(edition.sharedKey($0, keys: keys)) }
+  }
+
+  /// Writes what is no matter of fragments, and the fragments that are new.
+  private func writeSingly(into stage: String, _ fresh: FragmentSpool) async throws -> Written {
+    try await withThrowingTaskGroup(of: Written.self) { group in
+      group.addTask { Written(analysis: try writeAnalysis(into: stage)) }
       for page in ReportEdition.WholePage.allCases {
         group.addTask {
           try Files.write(edition.page(page).bytes, to: "\(stage)/\(page.rawValue)")
-          return [(page.rawValue, "")]
-        }
-      }
-      for pages in edition.quotePages {
-        group.addTask {
-          let files = try edition.pages(pages)
-          for file in files { try Files.write(file.bytes, to: "\(stage)/\(file.path)") }
-          return files.map { ($0.path, "") }
+          return Written(files: [(page.rawValue, "")])
         }
       }
       let work = WorkCounter(versions.count)
       for _ in 0..<workers {
         group.addTask {
-          var written: [(path: String, key: String)] = []
+          var written = Written()
           while let index = work.take() {
             try Task.checkCancellation()
-            written.append(try writePage(index, into: stage))
+            try writeResponse(index, into: stage, fresh, &written)
           }
           return written
         }
       }
-      let analysis = try writeAnalysis(into: stage)
-      let themes = try writeThemes(into: stage)
-      for (place, version) in versions.enumerated() {
-        report.pieces[version] = FormerReport.Pieces(
-          analysis: analysis[version] ?? .init(start: 0, length: 0), themes: themes[place])
+      return try await group.reduce(into: Written()) { all, own in
+        all.files += own.files
+        all.responses += own.responses
+        if !own.analysis.isEmpty { all.analysis = own.analysis }
       }
-      return try await group.reduce(into: []) { $0 += $1 }
     }
-    for (path, key) in keys + [(ReportEdition.analysisPath, ""), (ReportEdition.themesPath, "")] {
-      guard let status = StoredFile(at: "\(stage)/\(path)", named: path) else { continue }
-      report.files[path] = FormerReport.File(key: key, status: status)
-    }
-    if let failure = shown.responses.failure { throw failure }
-    return report
   }
 
-  /// Takes the page of a response over, or makes it.
-  private func writePage(_ index: Int, into stage: String) throws -> (path: String, key: String) {
+  /// Takes the page and the fragments of a response over, or makes them.
+  private func writeResponse(
+    _ index: Int, into stage: String, _ fresh: FragmentSpool, _ written: inout Written
+  ) throws {
     let path = edition.responsePaths[index]
     let version = versions[index]
     let pageKey = RunKeys.hash(
       [key, mask, String(version.result), version.decisions, path] + edition.surroundings(ofResponse: index))
-    if let file = former.intact(path, in: folder), file.key == pageKey,
-      link("\(folder)/\(path)", "\(stage)/\(path)") == 0
-    {
-      return (path, pageKey)
+    let isSame = former.files[path]?.key == pageKey
+    if !isSame || former.intact(path, in: folder) == nil || link("\(folder)/\(path)", "\(stage)/\(path)") != 0 {
+      try Files.write(edition.page(ofResponse: index).bytes, to: "\(stage)/\(path)")
     }
-    try Files.write(edition.page(ofResponse: index).bytes, to: "\(stage)/\(path)")
-    return (path, pageKey)
+    written.files.append((path, pageKey))
+    let ownKey = UInt64(pageKey.prefix(16), radix: 16) ?? 0
+    if isSame, let known = former.fragments(of: version, count: edition.fragmentCount(ofResponse: index)) {
+      written.responses.append((index, ownKey, known))
+      return
+    }
+    let fragments = try edition.fragments(ofResponse: index)
+    var start = try fresh.append(fragments.flatMap(\.self)).start
+    let places = fragments.map { fragment in
+      defer { start += fragment.count }
+      return FormerReport.Place(
+        file: former.pieced.count, range: FormerReport.Range(start: start, length: fragment.count))
+    }
+    written.responses.append((index, ownKey, places))
+  }
+
+  private static func byResponse(_ written: Written, count: Int) -> [[FormerReport.Place]] {
+    var places = [[FormerReport.Place]](repeating: [], count: count)
+    for (response, _, fragments) in written.responses { places[response] = fragments }
+    return places
+  }
+
+  /// What the next run can use.
+  private func report(_ written: Written, _ places: [[FormerReport.Place]], in stage: String) -> FormerReport {
+    var report = FormerReport()
+    report.pieced = piecedPaths
+    for (place, version) in versions.enumerated() {
+      report.pieces[version] = FormerReport.Pieces(
+        analysis: written.analysis[version] ?? .init(start: 0, length: 0), fragments: places[place])
+    }
+    for (path, key) in written.files {
+      guard let status = StoredFile(at: "\(stage)/\(path)", named: path) else { continue }
+      report.files[path] = FormerReport.File(key: key, status: status)
+    }
+    return report
   }
 
   /// Writes `analysis.xml`.
@@ -120,75 +182,5 @@ struct ReportStage {
     try file.write(tail)
     try file.finish()
     return places
-  }
-
-  /// Writes `themes.xml`.
-  ///
-  /// - Returns: by response where its passages stand in it.
-  private func writeThemes(into stage: String) throws -> [[FormerReport.Range]] {
-    let file = try PieceFile("\(stage)/\(ReportEdition.themesPath)")
-    let isUsable = former.mask == mask && former.files[ReportEdition.themesPath] != nil
-    let old = isUsable ? FormerFile("\(folder)/\(ReportEdition.themesPath)") : nil
-    let bytes = old.flatMap { try? $0.mapped() }
-    var fresh: [Int: [[UInt8]]] = [:]
-    for (place, version) in versions.enumerated() {
-      let digest = shown.digests[place]
-      let count = former.pieces[version]?.themes.count
-      if bytes == nil || count != digest.entries.count + digest.outside.count {
-        fresh[place] = try edition.themesFragments(place)
-      }
-    }
-    let known = versions.indices.map { fresh[$0] == nil ? former.pieces[versions[$0]]?.themes ?? [] : [] }
-    var places = versions.indices.map { place in
-      let digest = shown.digests[place]
-      return [FormerReport.Range](
-        repeating: .init(start: 0, length: 0), count: digest.entries.count + digest.outside.count)
-    }
-    for piece in try edition.themesPieces() {
-      switch piece {
-      case .bytes(let own): try file.write(own)
-      case .passage(let response, let number):
-        let start = file.count
-        if let own = fresh[response] {
-          try file.write(own[number])
-        } else if let bytes {
-          let range = known[response][number]
-          try file.write(UnsafeRawBufferPointer(rebasing: bytes.bytes[range.start..<range.start + range.length]))
-        }
-        places[response][number] = FormerReport.Range(start: start, length: file.count - start)
-      }
-    }
-    try file.finish()
-    return places
-  }
-}
-
-/// A file of the former report, open for reading.
-final class FormerFile {
-  /// The bytes of a file, in memory only where they are looked at.
-  final class Mapped {
-    let bytes: UnsafeRawBufferPointer
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
-    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
-  }
-
-  let descriptor: Int32
-  private let path: String
-
-  init?(_ path: String) {
-    self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-  }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// The bytes of the file.
-  func mapped() throws -> Mapped {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size > 0,
-      let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
-    else { throw Files.failure("cannot be read", path) }
-    return Mapped(UnsafeRawBufferPointer(start: start, count: Int(status.st_size)))
   }
 }

@@ -8,11 +8,14 @@ struct ResponseSummary: Sendable {
   let digest: ResponseDigest
   /// The personal data in it.
   let personal: [PersonalData]
+  /// The splits and merges that its passages were made with, as places in the file of decisions.
+  let reshapedBy: [Int]
 
   var blob: [UInt8] {
     var writer = ByteWriter()
     digest.write(to: &writer)
     writer.write(personal) { $1.write(to: &$0) }
+    writer.write(reshapedBy) { $0.write($1) }
     return writer.finish()
   }
 }
@@ -25,11 +28,12 @@ extension ResponseSummary {
     personal = try reader.array { (reader) throws(ByteReader.Damaged) in
       try PersonalData(from: &reader, response: id, file: file)
     }
+    reshapedBy = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.integer() }
   }
 }
 
 extension PersonalData {
-  private static let parts: [PrivacyItem.Place.Part] = [.text, .fileName, .metadata, .hearing]
+  private static let parts: [PrivacyItem.Place.Part] = [.text, .fileName, .metadata, .note, .hearing]
 
   fileprivate func write(to writer: inout ByteWriter) {
     writer.write(kind, among: PrivacyKind.allCases)

@@ -1,5 +1,6 @@
 internal import PejlHearing
 internal import PejlIngest
+internal import PejlTagging
 
 /// The keys under which the store keeps what was found. Each holds everything that the thing depends on.
 struct RunKeys {
@@ -19,19 +20,19 @@ struct RunKeys {
     Self.hash(["reading", build, name, sha256] + columns.map { "\($0)" })
   }
 
-  /// The key of what the rules found in a file.
-  func result(_ name: String, id: String, sha256: String) -> String {
-    Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook])
+  /// The key of what the rules found in a file; `shaping` is what persons decided on its sender and its passages.
+  func result(_ name: String, id: String, sha256: String, shaping: [String] = []) -> String {
+    Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook] + shaping)
   }
 
-  /// The work that the files of `inputs` are, as they were hashed in `state`.
-  func jobs(_ inputs: [Pipeline.Input], _ state: RunState) -> [HearingTagging.Job] {
+  /// The work that the files of `inputs` are, as they were hashed in `state`; `decisions` is what persons decided.
+  func jobs(_ inputs: [Pipeline.Input], _ state: RunState, _ decisions: DecisionFile?) -> [HearingTagging.Job] {
     let identifiers = ResponseName.identifiers(inputs.map(\.name))
     return inputs.indices.map { index in
-      HearingTagging.Job(
-        input: inputs[index], id: identifiers[index], sha256: state.inputs[index],
-        readingKey: reading(inputs[index].name, sha256: state.inputs[index]),
-        resultKey: result(inputs[index].name, id: identifiers[index], sha256: state.inputs[index]))
+      let (name, id, sha256) = (inputs[index].name, identifiers[index], state.inputs[index])
+      return HearingTagging.Job(
+        input: inputs[index], id: id, sha256: sha256, readingKey: reading(name, sha256: sha256),
+        resultKey: result(name, id: id, sha256: sha256, shaping: decisions?.shaping(of: id) ?? []))
     }
   }
 

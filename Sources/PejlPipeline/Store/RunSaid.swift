@@ -39,15 +39,20 @@ public struct RunSaid: Sendable {
 
   /// What `run` tells, besides what there is to say of the hearing and of personal data.
   public init(_ run: HearingRun, findings: [Diagnostic], review: PrivacyReview) {
-    self.init(run.analysis, findings: run.findings + findings, unreadAnswers: run.unreadAnswers, review: review)
-    decisions = run.decisions.map {
-      Decisions(
-        path: $0.path, settled: $0.settledCount, open: $0.openCount, rules: run.analysis.decisions?.rules ?? [])
-    }
+    self.init(
+      run.analysis, findings: run.findings + findings, unreadAnswers: run.unreadAnswers, review: review,
+      decisions: run.decisions)
   }
 
-  /// What a run without decisions tells.
-  init(_ analysis: Analysis, findings: [Diagnostic], unreadAnswers: Int, review: PrivacyReview) {
+  /// What a run with those figures tells.
+  init(
+    _ analysis: Analysis, findings: [Diagnostic], unreadAnswers: Int, review: PrivacyReview,
+    decisions file: DecisionFile?
+  ) {
+    decisions = file.map {
+      Decisions(
+        path: $0.path, settled: $0.settledCount, open: $0.openCount, rules: analysis.decisions?.rules ?? [])
+    }
     let total = analysis.coverage.total
     self.findings = findings
     unread = analysis.unread

@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 internal import PejlCodebook
+internal import PejlDuplicates
 internal import PejlHearing
 internal import PejlIngest
 internal import PejlPrivacy
@@ -11,8 +12,9 @@ internal import PejlText
 extension RunWork {
   /// Tabulates, writes the reports and remembers the run.
   func report(_ tagged: Tagged) async throws -> RecurringRun.Outcome {
-    let words = try words(tagged)
-    let analysis = analysis(tagged, words)
+    let loader = ResponseLoader(store: store, hearing: hearing, codebook: codebook, decided: tagged.decided.parts)
+    let words = try words(tagged, loader)
+    let analysis = analysis(tagged, words, loader)
     let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
     let personalByID = Dictionary(tagged.summaries.map { ($0.digest.id, $0.personal) }) { first, _ in first }
     let review = PrivacyReview(
@@ -29,35 +31,39 @@ extension RunWork {
       spool: tagged.spool, former: former, folder: place, mask: Self.mask(review),
       key: keys.result("", id: "", sha256: ""),
       workers: run.options.workers)
-    let written = try await run.output.replace(stage.paths) { try await stage.write(into: $0) }
+    let fresh = try FragmentSpool("\(run.folder.storeFolder)/fragments")
+    let written = try await run.output.replace(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
     let said = RunSaid(
-      analysis, findings: run.folder.findings(codebook), unreadAnswers: tagged.unreadAnswers, review: review)
-    try remember(analysis.digests.compactMap { versionByID[$0.id] }, written, words, said)
+      analysis, findings: tagged.decided.findings + run.folder.findings(codebook),
+      unreadAnswers: tagged.unreadAnswers, review: review, decisions: decisions)
+    try remember(
+      analysis.digests.compactMap { versionByID[$0.id] }, written, words, analysis.foundTexts, said)
     return RecurringRun.Outcome(said: said, isUnchanged: false, tagged: tagged.tagged)
   }
 
-  private func analysis(_ tagged: Tagged, _ words: WordCounts) -> Analysis {
+  private func analysis(_ tagged: Tagged, _ words: WordCounts, _ loader: ResponseLoader) -> Analysis {
     Analysis(
       hearing: hearing, codebook: codebook, digests: tagged.summaries.map(\.digest), words: words,
-      unread: tagged.unread
+      unread: tagged.unread, decisions: tagged.decided.report, foundTexts: formerTexts
     ) { order in
-      ResponseList(count: order.count) { try load(tagged.versions[order[$0]]) }
+      ResponseList(count: order.count) { try loader.load(tagged.versions[order[$0]]) }
     }
   }
 
   /// What pages hide, in one word.
   private static func mask(_ review: PrivacyReview) -> String {
-    let hidden = review.items.filter { $0.kind == .cpr && $0.choice != .keep }.map(\.value)
+    let hidden = review.hiddenNumbers.map(\.value)
     return hidden.isEmpty ? "" : RunKeys.hash(hidden.sorted())
   }
 
   /// Keeps the run in the store, with what a later one can use.
   private func remember(
-    _ members: [ResponseVersion], _ written: FormerReport, _ words: WordCounts, _ said: RunSaid
+    _ members: [ResponseVersion], _ written: FormerReport, _ words: WordCounts, _ texts: FoundTexts, _ said: RunSaid
   ) throws {
     try run.remember(
       RecurringRun.Kept(
-        state: state, codebook: codebook, members: members.map { ($0.result, $0.decisions) }, written: written,
-        words: words), said)
+        state: state, codebook: codebook, decisions: decisions, members: members.map { ($0.result, $0.decisions) },
+        written: written,
+        words: words, texts: texts), said)
   }
 }

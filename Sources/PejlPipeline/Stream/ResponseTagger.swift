@@ -23,17 +23,24 @@ struct ResponseTagger {
   private let hearing: Hearing
   private let matcher: RespondentMatcher
   private let tagger: Tagger
+  private let decisions: DecisionFile?
 
-  /// A tagger with a dictionary of its own.
+  /// A tagger.
   ///
+  /// - Parameters:
+  ///   - compiled: a codebook whose examples hold.
+  ///   - hearing: the case.
+  ///   - strategy: the strategy's whole text, where it is at hand.
+  ///   - lexicon: a dictionary for its own; another is opened where none is given.
+  ///   - decisions: what persons decided on senders and on where passages end; the rest is not used here.
   /// - Throws: ``InvalidInput`` when the dictionary is missing.
-  init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?) throws {
-    self.init(compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon())
-  }
-
-  /// A tagger with `lexicon` for its own.
-  init(_ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?, lexicon: Lexicon) {
+  init(
+    _ compiled: CompiledCodebook, hearing: Hearing, strategy: StrategyText?, lexicon: Lexicon? = nil,
+    decisions: DecisionFile? = nil
+  ) throws {
+    let lexicon = try lexicon ?? Lexicon()
     self.hearing = hearing
+    self.decisions = decisions
     matcher = RespondentMatcher(hearing)
     tagger = Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon, keepsRejected: false)
   }
@@ -73,13 +80,19 @@ struct ResponseTagger {
   /// The tagged response of one document.
   func tag(_ read: ReadDocument, name: String, id: String) -> TaggedResponse {
     let document = read.document
-    let match = matcher.match(document, file: name)
-    let passages = Segmenter().segment(document, response: id)
+    let match =
+      decisions?.answer(id, sha256: read.sha256)?.respondent.flatMap(hearing.match(decided:))
+      ?? matcher.match(document, file: name)
+    let segmented = Segmenter().segment(document, response: id)
+    let (passages, used) =
+      decisions?.reshaped(segmented, of: document, response: id, sha256: read.sha256) ?? (segmented, [])
     let noise = tagger.noise(of: document)
-    return TaggedResponse(
+    var response = TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
       annex: hearing.annex(ofFile: name),
       passages: tagger.tag(passages, of: document.text, from: match.kind, isNoisy: noise?.isNoisy == true), noise: noise
     )
+    response.reshapedBy = used
+    return response
   }
 }

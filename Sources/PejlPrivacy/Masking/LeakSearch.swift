@@ -1,8 +1,11 @@
+internal import PejlText
+
 /// Looks once more, in files as they were written, for values that should be hidden.
 ///
-/// It shares nothing with the scanner and the mask: it takes a file's text apart by its own rules, with tags taken out,
-/// character references and percent signs resolved, and compares letters and digits only. What marks the end of a
-/// paragraph or a cell parts words; what only marks words inside one does not. A name of one word counts with a capital only.
+/// It shares with the scanner and the mask only how letters are spelled out and what names end in: it takes a file's text apart
+/// by its own rules, with tags taken out, character references and percent signs resolved, and compares letters and digits
+/// only. What marks the end of a paragraph or a cell parts words; what only marks words inside one does not. Letters beyond
+/// ASCII are the same as spelled out, and a name is the same in the genitive. A name of one word counts with a capital only.
 public struct LeakSearch: Sendable {
   private let values: [String: String]
   /// Values of one word with a capital.
@@ -19,9 +22,9 @@ public struct LeakSearch: Sendable {
 
   /// A search for `values`.
   public init(_ values: some Sequence<String>) {
-    self.values = Dictionary(values.map { (Self.plain($0), $0) }) { first, _ in first }.filter { !$0.key.isEmpty }
-    names = Set(
-      self.values.filter { $0.value.first?.isUppercase == true && $0.value.allSatisfy(\.isLetter) }.map(\.key))
+    let forms = values.flatMap { value in Self.forms(value).map { ($0, value) } }
+    self.values = Dictionary(forms) { first, _ in first }.filter { !$0.key.isEmpty }
+    names = Set(self.values.filter { Self.isName($0.value) && $0.value.allSatisfy(\.isLetter) }.map(\.key))
     beginnings = Set(self.values.keys.flatMap { value in value.indices.map { String(value[...$0]) } })
   }
 
@@ -35,16 +38,25 @@ public struct LeakSearch: Sendable {
   }
 
   /// The values that a name of a file shows, sorted.
-  public func leaks(inName name: String) -> [String] { leaks(in: Array(name.utf8)) }
+  ///
+  /// - Parameters:
+  ///   - name: the name.
+  ///   - isAnyCase: whether a name of one word counts without a capital too.
+  /// - Returns: the values.
+  public func leaks(inName name: String, isAnyCase: Bool = false) -> [String] {
+    search(Self.resolved(name), isAnyCase: isAnyCase).sorted()
+  }
 
-  private func search(_ text: String) -> Set<String> {
+  private func search(_ text: String, isAnyCase: Bool = false) -> Set<String> {
     let (words, breaks, capitals) = Self.words(text)
     var found: Set<String> = []
     for start in words.indices {
       var joined = words[start]
       var end = start
       while beginnings.contains(joined) {
-        if let value = values[joined], end > start || capitals[start] || !names.contains(joined) { found.insert(value) }
+        if let value = values[joined], end > start || capitals[start] || isAnyCase || !names.contains(joined) {
+          found.insert(value)
+        }
         guard end + 1 < words.count, !breaks[end] else { break }
         end += 1
         joined += words[end]
@@ -53,7 +65,7 @@ public struct LeakSearch: Sendable {
     return found
   }
 
-  /// The words in small letters; letters and digits are words apart. Beside them, whether a break follows each, and whether
+  /// The words in small letters, spelled out; letters and digits are words apart. Beside them, whether a break follows each, and whether
   /// it has a capital.
   private static func words(_ text: String) -> (words: [String], breaks: [Bool], capitals: [Bool]) {
     var words: [String] = []
@@ -65,7 +77,7 @@ public struct LeakSearch: Sendable {
     func end() {
       guard !current.isEmpty else { return }
       capitals.append(current.first?.properties.isUppercase == true)
-      words.append(String(current).lowercased())
+      words.append(PlainNames.spelled(String(current)))
       breaks.append(false)
       current = String.UnicodeScalarView()
     }
@@ -76,6 +88,8 @@ public struct LeakSearch: Sendable {
         isDigits = isDigit
         current.append(scalar)
         gap = 0
+      } else if marks.contains(scalar.value), !current.isEmpty {
+        current.append(scalar)
       } else if scalar.value == 0x200B || scalar.value == 0xAD {
         continue
       } else {
@@ -93,8 +107,19 @@ public struct LeakSearch: Sendable {
     return scalar.properties.isAlphabetic
   }
 
-  /// `value` as the words of a text are compared: letters and digits, small.
-  private static func plain(_ value: String) -> String { words(value).words.joined() }
+  /// Marks over letters that are stored apart from them.
+  private static let marks: ClosedRange<UInt32> = 0x300...0x36F
+
+  /// `value` as the words of a text are compared: letters and digits, small; a name with the endings of names too.
+  private static func forms(_ value: String) -> [String] {
+    let plain = words(value).words.joined()
+    let endings = PrivacyWords.danish.nameEndings.map { String(decoding: $0, as: UTF8.self) }
+    return [plain] + (isName(value) ? endings.map { plain + $0 } : [])
+  }
+
+  private static func isName(_ value: String) -> Bool {
+    value.first?.isUppercase == true && value.allSatisfy { $0.isLetter || $0.isWhitespace || "-.'’".contains($0) }
+  }
 
   /// The text of `bytes` in UTF-8, or in UTF-16 when it begins with that mark.
   private static func decoded(_ bytes: [UInt8]) -> String {

@@ -30,7 +30,7 @@ struct AccountFinder {
     let isNamed = surroundings.isNamed(group.start, by: surroundings.words.account)
     if group.count == 4, let range = account(from: index + 1) {
       let between = text.bytes[group.end..<text.groups[index + 1].start]
-      let isJoined = between.allSatisfy { !Letters.isDigit($0) && !($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) }
+      let isJoined = between.allSatisfy { !Letters.isDigit($0) && !Letters.isSmallOrCapital($0) }
       let saysSo = surroundings.isNamed(text.groups[index + 1].start, by: surroundings.words.account)
       if between.count <= Self.reach, isNamed && (isJoined || saysSo) || saysSo {
         return finding(index...range.upperBound)

@@ -4,7 +4,7 @@ enum Letters {
   @inline(__always)
   static func isLetter(_ bytes: [UInt8], _ place: Int) -> Bool {
     let byte = bytes[place]
-    if byte < 0x80 { return byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+    if byte < 0x80 { return isSmallOrCapital(byte) }
     if byte >= 0xC3, byte < 0xE0 { return true }
     return byte < 0xC0 && place > 0 && bytes[place - 1] >= 0xC3 && bytes[place - 1] < 0xE0
   }

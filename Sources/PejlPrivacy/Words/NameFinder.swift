@@ -15,7 +15,7 @@ struct NameFinder {
     guard !names.isEmpty else { return [] }
     let unions = unions()
     return names.flatMap { name -> [PrivacyFinding] in
-      let value = tokens.folded(name.span)
+      let value = value(name)
       var found: [PrivacyFinding] = []
       if let union = nearest(unions, to: name.span, within: Self.unionReach, breaks: 2) {
         found.append(PrivacyFinding(.union, name.span, value: value, beside: union))
@@ -43,17 +43,19 @@ struct NameFinder {
         index += 1
         continue
       }
-      let isListed = words.firstNames.contains(tokens.lower(all[index]))
+      let isListed = isFirstName(index)
       var last = index
       var next = index + 1
-      while next < all.count, next - index < 5, tokens.isNear(next - 1, marks: marks(after: next - 1)), isPart(next) {
+      while !isGenitive(index), next < all.count, next - index < 5,
+        tokens.isNear(next - 1, marks: marks(after: next - 1)), isPart(next)
+      {
         if all[next].isCapital { last = next }
         next += 1
       }
       // What stands before a first name is a title or the beginning of a sentence.
       let isTitle =
         !isListed && !hasSurname(index) && index < last
-        && all[(index + 1)...last].contains { words.firstNames.contains(tokens.lower($0)) }
+        && (index + 1...last).contains { isFirstName($0) }
       if isListed || !isTitle && last > index && hasSurname(last) && last - index <= 2 {
         result.append(Name(span: TextSpan(all[index].start, all[last].end), first: index, last: last))
         index = last + 1
@@ -78,9 +80,32 @@ struct NameFinder {
     return !words.notNames.contains(word) && words.unions[tokens.written(token)] == nil
   }
 
+  private func isFirstName(_ index: Int) -> Bool {
+    words.firstNames.contains(tokens.lower(tokens.tokens[index])) || isGenitive(index)
+  }
+
+  /// Whether the word is a first name of the list in the genitive.
+  private func isGenitive(_ index: Int) -> Bool {
+    let word = tokens.lower(tokens.tokens[index])
+    return !words.firstNames.contains(word) && words.stem(word).map(words.firstNames.contains) == true
+  }
+
   private func hasSurname(_ index: Int) -> Bool {
     let word = tokens.lower(tokens.tokens[index])
-    return words.surnameEndings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
+    return isSurname(word) || words.stem(word).map(isSurname) == true
+  }
+
+  private func isSurname(_ word: [UInt8]) -> Bool {
+    words.surnameEndings.contains { word.count > $0.count + 1 && word.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// The name as it is without the genitive, as far as its last word tells: a surname ends as surnames do.
+  private func value(_ name: Name) -> String {
+    let word = tokens.lower(tokens.tokens[name.last])
+    guard let stem = words.stem(word), isGenitive(name.last) || !isSurname(word) && isSurname(stem) else {
+      return tokens.folded(name.span)
+    }
+    return tokens.folded(TextSpan(name.span.start, name.span.end - (word.count - stem.count)))
   }
 
   private func unions() -> [TextSpan] {
@@ -91,22 +116,35 @@ struct NameFinder {
       if all[index].isNumber {
         guard index + 1 < all.count, all[index].end == all[index + 1].start else { continue }
         let joined = Array(tokens.bytes[all[index].start..<all[index + 1].end])
-        if words.unions[joined] != nil { result.append(TextSpan(all[index].start, all[index + 1].end)) }
+        if words.unions[joined] != nil || words.stem(joined).map({ words.unions[$0] != nil }) == true {
+          result.append(TextSpan(all[index].start, all[index + 1].end))
+        }
         continue
       }
       if words.unionWords.contains(tokens.lower(all[index])) {
         result.append(TextSpan(all[index].start, all[index].end))
-      } else if let phrases = words.unions[tokens.written(all[index])] {
-        let found = phrases.first { phrase in
-          phrase.words.enumerated().allSatisfy { offset, word in
-            index + offset < all.count && tokens.written(all[index + offset]) == word
-              && (offset == 0 || tokens.isNear(index + offset - 1, marks: [0x2D], lineEnds: true))
-          }
-        }
+      } else if let phrases = words.unions[tokens.written(all[index])] ?? ofGenitive(index) {
+        let found = phrases.first { stands($0, at: index) }
         if let found { result.append(TextSpan(all[index].start, all[index + found.words.count - 1].end)) }
       }
     }
     return result
+  }
+
+  /// The unions whose name is a single word, which stands at `index` in the genitive.
+  private func ofGenitive(_ index: Int) -> [PrivacyWords.Phrase]? {
+    words.stem(tokens.written(tokens.tokens[index])).flatMap { words.unions[$0] }
+  }
+
+  /// Whether the words of `phrase` stand at `index`, the last of them in the genitive or not.
+  private func stands(_ phrase: PrivacyWords.Phrase, at index: Int) -> Bool {
+    let all = tokens.tokens
+    return phrase.words.enumerated().allSatisfy { offset, word in
+      guard index + offset < all.count else { return false }
+      let written = tokens.written(all[index + offset])
+      let isWord = written == word || offset == phrase.words.count - 1 && words.stem(written) == word
+      return isWord && (offset == 0 || tokens.isNear(index + offset - 1, marks: [0x2D], lineEnds: true))
+    }
   }
 
   /// The stretch of `spans` that lies nearest to `name`, within `reach` bytes and with fewer than `breaks` line ends between.

@@ -50,6 +50,8 @@ struct PrivacyWords: Sendable {
   let streetEndings: [[UInt8]]
   let weakStreetEndings: [[UInt8]]
   let surnameEndings: [[UInt8]]
+  /// What a name may end in beside its own letters, as in the genitive.
+  let nameEndings: [[UInt8]]
 
   /// The lists that come with Pejl.
   static let danish = PrivacyWords(PackageResources.privacy_da_txt)
@@ -90,5 +92,13 @@ struct PrivacyWords: Sendable {
     streetEndings = endings("street-endings")
     weakStreetEndings = endings("weak-street-endings")
     surnameEndings = endings("surname-endings")
+    nameEndings = endings("name-endings")
+  }
+
+  /// `name` without an ending that names have; nil where it has none, or too little would be left.
+  func stem(_ name: [UInt8]) -> [UInt8]? {
+    nameEndings.first { name.count > $0.count + 1 && name.suffix($0.count).elementsEqual($0) }.map {
+      Array(name.dropLast($0.count))
+    }
   }
 }

@@ -31,16 +31,17 @@ struct WordTokens {
     }
   }
 
-  /// The letters and digits of `text` in small letters.
-  static func letters(_ text: String) -> [UInt8] {
-    let tokens = WordTokens(Array(text.utf8))
-    return tokens.tokens.flatMap { tokens.lower($0) }
-  }
-
   /// The token as it is written.
   func written(_ token: Token) -> [UInt8] { Array(bytes[token.start..<token.end]) }
   /// The token in small letters.
   func lower(_ token: Token) -> [UInt8] { Letters.lower(written(token)) }
+
+  /// The token in small letters, those beyond ASCII spelled out as names of files have them.
+  func spelled(_ token: Token) -> [UInt8] {
+    let word = lower(token)
+    guard word.contains(where: { $0 >= 0x80 }) else { return word }
+    return Array(PlainNames.spelled(String(decoding: word, as: UTF8.self)).utf8)
+  }
 
   /// Whether between the tokens at `index` and `index + 1` there is nothing but blanks (line ends only where allowed), or a
   /// single mark that `marks` has.

@@ -17,18 +17,16 @@ struct CodePage {
   private var words: Words { context.words }
   private var codebook: Codebook { context.analysis.codebook }
 
-  /// The paths and the values of the template `code`; several where there are many quotes.
-  var pages: [(path: String, fields: Fields)] {
+  /// The files of the page; several where there are many quotes.
+  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
     let path = context.codePaths[ReportContext.key(of: code)] ?? ""
+    let numbers = context.analysis.digests.map(FragmentNumbers.init)
     let entries = content.entries.map {
       QuoteList.Entry(
-        response: $0.response, passage: $0.passage, tag: context.analysis.tag($0), stances: $0.stances,
+        response: $0.response, fragment: numbers[$0.response].number(.entry($0.digestEntry)), stances: $0.stances,
         sharedText: $0.sharedText)
     }
-    let shared = head
-    return QuoteList(context: context, entries: entries, path: path).pages.map { page in
-      (page.path, shared.merging(page.fields))
-    }
+    return try QuoteList(context: context, entries: entries, path: path).pages("code", head, renderer)
   }
 
   private var head: Fields {
@@ -89,7 +87,7 @@ struct CodePage {
       let party = context.analysis.parties[place]
       let first = entries.min { ($0.response, $0.passage) < ($1.response, $1.passage) }
       return [
-        "senderAnchor": ReportContext.anchor(ofParty: place), "sender": context.name(of: party),
+        "senderAnchor": ReportContext.anchor(ofParty: place), "sender": context.partyNames[place],
         "senderKind": words["kind.\(party.kind.rawValue)"],
         "senderAddress": first.map { context.address(response: $0.response, passage: $0.passage) },
         "count": words.number(entries.count),
@@ -103,28 +101,29 @@ struct CodePage {
 
   /// The codes of strategy and theme that most of the passages bear as well.
   private var neighbours: [Fields] {
-    var counts: [String: Int] = [:]
-    for entry in content.entries {
-      let passage = context.analysis.responses[entry.response].passages[entry.passage]
-      for tag in passage.tags where tag.facet == .strategy || tag.facet == .theme {
-        counts["\(tag.facet.rawValue)-\(tag.code)", default: 0] += 1
-      }
-    }
-    let own =
-      [ReportContext.key(of: code)]
-      + contents.filter { $0.code.parent == code.id }.map {
-        ReportContext.key(of: $0.code)
-      }
+    var counts = Array(repeating: 0, count: contents.count)
+    for entry in content.entries { context.analysis.digests[entry.response].count(beside: entry, &counts) }
     let found = contents.map(\.code).enumerated().compactMap { place, other -> (code: Code, count: Int, place: Int)? in
-      let key = ReportContext.key(of: other)
-      guard let count = counts[key], other.facet != .stance, !own.contains(key) else { return nil }
-      return (other, count, place)
+      guard counts[place] > 0, other.facet != .stance, place != index, other.parent != code.id else { return nil }
+      return (other, counts[place], place)
     }
     return found.sorted { ($1.count, $0.place) < ($0.count, $1.place) }.prefix(Self.neighbourLimit).map {
       [
         "hue": context.hue(of: $0.code.id), "code": $0.code.id, "name": $0.code.name,
         "address": context.address(of: $0.code), "passages": words.count($0.count, "passage"),
       ]
+    }
+  }
+}
+
+extension ResponseDigest {
+  /// Counts the codes on the passage of `entry`, each by its place among all codes; the tags of a passage stand together.
+  fileprivate func count(beside entry: CodeReport.Entry, _ counts: inout [Int]) {
+    var place = entry.digestEntry
+    while place > 0, entries[place - 1].passage == entry.passage { place -= 1 }
+    while place < entries.count, entries[place].passage == entry.passage {
+      counts[entries[place].code] += 1
+      place += 1
     }
   }
 }

@@ -6,13 +6,17 @@ internal import PejlTagging
 struct OutsidePage {
   let context: ReportContext
 
-  /// The paths and the values of the template `outside`; several where there are many passages.
-  var pages: [(path: String, fields: Fields)] {
+  /// The files of the page; several where there are many passages.
+  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
     let analysis = context.analysis
     let words = context.words
-    let entries = analysis.outside.map { place in
-      let stances = analysis.responses[place.response].passages[place.passage].tags(.stance).map(\.code)
-      return QuoteList.Entry(response: place.response, passage: place.passage, tag: nil, stances: stances)
+    let entries = analysis.digests.enumerated().flatMap { response, digest in
+      let numbers = FragmentNumbers(digest)
+      let stances = Dictionary(digest.counted.map { ($0.passage, $0.stances) }) { first, _ in first }
+      return digest.outside.enumerated().map { place, passage in
+        QuoteList.Entry(
+          response: response, fragment: numbers.number(.outside(place)), stances: stances[passage] ?? [])
+      }
     }
     let total = analysis.coverage.total
     let shared: Fields = [
@@ -32,8 +36,6 @@ struct OutsidePage {
       "hasTellingWords": !analysis.tellingWords.isEmpty,
     ]
     let path = context.codePaths[ReportContext.outside] ?? ""
-    return QuoteList(context: context, entries: entries, path: path).pages.map { page in
-      (page.path, shared.merging(page.fields))
-    }
+    return try QuoteList(context: context, entries: entries, path: path).pages("outside", shared, renderer)
   }
 }

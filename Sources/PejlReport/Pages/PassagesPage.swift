@@ -9,19 +9,19 @@ struct PassagesPage {
   /// The path of the first page.
   static let path = "passages.html"
 
-  /// The paths and the values of the template `passages`; several where there are many passages.
-  var pages: [(path: String, fields: Fields)] {
-    let entries = context.analysis.responses.enumerated().flatMap { place, response in
-      response.passages.enumerated().filter { $0.element.isCounted }.map { index, passage in
-        QuoteList.Entry(response: place, passage: index, tag: nil, stances: passage.tags(.stance).map(\.code))
+  /// The files of the page; several where there are many passages.
+  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
+    let entries = context.analysis.digests.enumerated().flatMap { response, digest in
+      let numbers = FragmentNumbers(digest)
+      return digest.counted.enumerated().map { place, passage in
+        QuoteList.Entry(response: response, fragment: numbers.number(.counted(place)), stances: passage.stances)
       }
     }
     let said = entries.isEmpty ? "passages.none" : "passages.said"
     let shared: Fields = [
       "said": context.words.filled(said, ["passages": context.words.count(entries.count, "passage")])
     ]
-    return QuoteList(context: context, entries: entries, path: Self.path, isGrouped: false).pages.map { page in
-      (page.path, shared.merging(page.fields))
-    }
+    return try QuoteList(context: context, entries: entries, path: Self.path, isGrouped: false)
+      .pages("passages", shared, renderer)
   }
 }

@@ -17,7 +17,7 @@ struct ResponsesPage {
     let total = analysis.coverage.total
     let reasons = total.reasons.map(\.reason)
     let missing = missing
-    let kinds = Set(analysis.responses.map(\.respondent.kind.rawValue)).sorted()
+    let kinds = Set(analysis.digests.map(\.respondent.kind.rawValue)).sorted()
     return [
       "hasAnswers": !analysis.responses.isEmpty,
       "hasFilters": analysis.responses.count >= QuoteList.filterLimit,
@@ -37,16 +37,16 @@ struct ResponsesPage {
   }
 
   private func answer(_ index: Int) -> Fields {
-    let response = analysis.responses[index]
-    let account = Account(response)
+    let response = analysis.digests[index]
+    let account = response.account
     return [
       "annex": response.annex.map { String($0.number) },
       "party": context.name(of: context.party(of: index)),
       "kind": words["kind.\(response.respondent.kind.rawValue)"], "kindValue": response.respondent.kind.rawValue,
       "file": ShownText.shortened(response.file),
-      "format": words.text("format.\(response.document.format)") ?? response.document.format.uppercased(),
+      "format": words.text("format.\(response.format)") ?? response.format.uppercased(),
       "address": ReportContext.address(context.responsePaths[index]),
-      "isNoisy": response.noise?.isNoisy == true,
+      "isNoisy": response.isNoisy,
       "passages": words.number(account.passages), "tagged": words.number(account.tagged),
       "untagged": words.number(account.untagged), "setAside": words.number(account.setAsideTotal),
     ]

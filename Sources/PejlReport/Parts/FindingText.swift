@@ -7,8 +7,8 @@ struct FindingText {
   /// The catalogue's sentence for the finding's code, with what it takes from the message; the message itself where the
   /// catalogue has no sentence.
   ///
-  /// A sentence may name the numbers of the message in order (`{1}`), and the word that follows others (`{after read
-  /// as}`). When the message lacks one of them the sentence `….plain` stands in.
+  /// A sentence may name the numbers of the message in order (`{1}`), the word that follows others (`{after read as}`), and all
+  /// that follows some characters (`{rest stands:}`). When the message lacks one of them the sentence `….plain` stands in.
   func text(_ finding: Diagnostic) -> String {
     let key = "diagnostic.\(finding.code)"
     guard let sentence = words.text(key) else { return ShownText.shortened(finding.message, to: 400) }
@@ -31,6 +31,11 @@ struct FindingText {
     if let index = Int(name) {
       let numbers = message.split(whereSeparator: { !$0.isNumber }).compactMap { Int($0) }
       return numbers.indices.contains(index - 1) ? words.number(numbers[index - 1]) : nil
+    }
+    if name.hasPrefix("rest ") {
+      return message.firstRange(of: name.dropFirst("rest ".count)).map { found in
+        ShownText.shortened(String(message[found.upperBound...]), to: 400)
+      }
     }
     guard name.hasPrefix("after ") else { return nil }
     let lead = name.dropFirst("after ".count).split(separator: " ")

@@ -145,8 +145,8 @@ struct Findings {
     }
     func add(_ count: Int, noun: String, _ address: String) { add(count, words.count(count, noun), address) }
     add(analysis.unread.count, noun: "look.unread", "#unread")
-    add(analysis.responses.count { $0.respondent.respondent == nil }, noun: "look.unknown", "responses.html")
-    add(analysis.responses.count { $0.noise?.isNoisy == true }, noun: "look.noisy", "responses.html")
+    add(analysis.digests.count { $0.respondent.respondent == nil }, noun: "look.unknown", "responses.html")
+    add(analysis.digests.count(where: \.isNoisy), noun: "look.noisy", "responses.html")
     let outside = words.count(total.outside, "look.outside")
     add(total.outside, "\(outside) (\(words.percent(total.outside, of: total.counted)))", context.outsideAddress)
     for key in ["stance.proposal", "stance.question"] {

@@ -5,20 +5,18 @@ internal import PejlSegment
 internal import PejlTagging
 internal import PejlText
 
-/// A verbatim passage with its source, and with the evidence of one tag.
+/// A verbatim passage with its source, and with the evidence of one tag; it depends on its response alone.
 struct Quote {
   let context: ReportContext
   let response: Int
+  let source: TaggedResponse
   let passage: Int
   /// The tag whose evidence is marked; nil for a passage that no rule caught.
   let tag: Tag?
   let stances: [String]
-  /// The place of what the passage says among the texts that several answers share; nil where it stands once.
-  var sharedText: Int?
 
   /// The values of the template `quote`.
   var fields: Fields {
-    let source = context.analysis.responses[response]
     let passage = source.passages[passage].passage
     let words = context.words
     let evidence = tag?.tellingEvidence ?? []
@@ -34,8 +32,8 @@ struct Quote {
     let party = context.party(of: response)
     return [
       "pieces": excerpt.fields,
-      "party": context.name(of: party),
-      "senderValue": String(context.partyOfResponse[response] + 1),
+      "party": context.partyNames[context.partyOfResponse[response]],
+      "senderValue": ReportContext.value(of: party),
       "kindValue": party.kind.rawValue,
       "stanceValues": stances.joined(separator: " "),
       "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
@@ -45,8 +43,6 @@ struct Quote {
       "basis": tag.map { context.basis(of: $0, in: source.passages[self.passage]) },
       "rule": tag.flatMap(context.rule(of:)),
       "heading": tag.flatMap { context.outsideEvidence(of: $0, at: self.passage, source) },
-      "sameText": sharedText.map { context.sameText(context.analysis.sharedTexts[$0]) },
-      "sameTextAddress": sharedText.map(context.sharedPages.address(ofText:)),
       "stanceLabels": stances.map { words.text("stance.\($0).label") ?? $0 },
       "others": others,
     ]
@@ -54,7 +50,7 @@ struct Quote {
 
   /// The other codes of strategy and theme on the passage.
   private var others: [Fields] {
-    context.analysis.responses[response].passages[passage].tags.compactMap { other in
+    source.passages[passage].tags.compactMap { other in
       guard other.facet == .strategy || other.facet == .theme, other.code != tag?.code || other.facet != tag?.facet,
         let address = context.address(ofCode: other.code, in: other.facet)
       else { return nil }

@@ -8,9 +8,8 @@ struct QuoteList {
   /// A passage to quote.
   struct Entry {
     let response: Int
-    let passage: Int
-    /// The tag whose evidence is marked; nil for a passage outside the strategy.
-    let tag: Tag?
+    /// The number among the fragments of the response.
+    let fragment: Int
     let stances: [String]
     /// The place of what the passage says among the texts that several answers share; nil where it stands once.
     var sharedText: Int?
@@ -46,14 +45,39 @@ struct QuoteList {
   /// The least number of items for which there are filters.
   static let filterLimit = 6
 
-  /// The path and the quotes of each page; one page at least.
-  var pages: [(path: String, fields: Fields)] {
+  /// The pages of `template` with the values of `shared`; one page at least.
+  func pages(_ template: String, _ shared: Fields, _ renderer: ReportRenderer) throws -> [PiecedFile] {
     let count = Self.pageCount(entries.count)
-    return (0..<count).map { page in
+    let ends = try ends(renderer)
+    let repeats = try renderer.repeats()
+    return try (0..<count).map { page in
       let first = page * Self.pageSize
       let shown = entries[first..<min(first + Self.pageSize, entries.count)]
-      return (Self.path(path, page), fields(shown, page: page, of: count))
+      let path = Self.path(path, page)
+      let around = try renderer.pieces(
+        template, path, shared.merging(fields(shown, page: page, of: count)), context)
+      var pieces = [ReportPiece.bytes(around[0])]
+      pieces.reserveCapacity(2 * shown.count + 3)
+      for (place, entry) in zip(shown.indices, shown) where around.count > 1 {
+        if place == self.repeats { pieces.append(.bytes(repeats)) }
+        pieces.append(.fragment(response: entry.response, number: entry.fragment))
+        pieces.append(.bytes(ends[entry.sharedText] ?? []))
+      }
+      return PiecedFile(path: path, pieces: pieces + around.dropFirst().map { .bytes($0) })
     }
+  }
+
+  /// By the place of a shared text: what stands behind its quotes.
+  private func ends(_ renderer: ReportRenderer) throws -> [Int?: [UInt8]] {
+    let root = path.contains("/") ? "../" : ""
+    var ends = [Int?.none: try renderer.end(ofQuote: [:])]
+    for case let place? in entries.map(\.sharedText) where ends[place] == nil {
+      ends[place] = try renderer.end(ofQuote: [
+        "root": root, "sameText": context.sameText(context.analysis.sharedTexts[place]),
+        "sameTextAddress": context.sharedPages.address(ofText: place),
+      ])
+    }
+    return ends
   }
 
   /// The paths of the pages of so many quotes.
@@ -71,12 +95,7 @@ struct QuoteList {
     return [
       "hasQuotes": !shown.isEmpty,
       "hasFilters": shown.count >= QuoteList.filterLimit,
-      "quotes": zip(shown.indices, shown).map { place, entry in
-        Quote(
-          context: context, response: entry.response, passage: entry.passage, tag: entry.tag, stances: entry.stances,
-          sharedText: entry.sharedText
-        ).fields.merging(["startsRepeats": place == repeats])
-      },
+      "quotes": Gap(),
       "senderOptions": senders(shown), "stanceOptions": stances(shown), "kindOptions": kinds(shown),
       "isFirstPage": page == 0,
       "hasPages": count > 1,
@@ -97,11 +116,7 @@ struct QuoteList {
 
   private func senders(_ shown: ArraySlice<Entry>) -> [Fields] {
     let places = Set(shown.map { context.partyOfResponse[$0.response] }).sorted()
-    return places.count < 2
-      ? []
-      : places.map { place in
-        ["value": String(place + 1), "label": context.name(of: context.analysis.parties[place])]
-      }
+    return places.count < 2 ? [] : places.map { context.senderOptions[$0] }
   }
 
   private func stances(_ shown: ArraySlice<Entry>) -> [Fields] {

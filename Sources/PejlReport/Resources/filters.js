@@ -46,10 +46,10 @@
 
     // A link to a sender of the page chooses that sender.
     function follow() {
-      const place = /^#sender-(\d+)$/.exec(location.hash);
       const choice = controls.find((control) => control.name === "sender");
-      if (!place || !choice || !Array.from(choice.options).some((option) => option.value === place[1])) return;
-      choice.value = place[1];
+      const sender = choice && Array.from(choice.options).find((option) => "#" + option.dataset.anchor === location.hash);
+      if (!sender) return;
+      choice.value = sender.value;
       apply();
       form.scrollIntoView();
     }

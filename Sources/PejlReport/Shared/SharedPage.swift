@@ -10,35 +10,40 @@ struct SharedPage {
   /// The page, counted from 0.
   let index: Int
 
-  /// The greatest number of characters that are shown of one addition.
-  static let additionLength = 300
-
   private var analysis: Analysis { context.analysis }
   private var words: Words { context.words }
   private var pages: SharedPages { context.sharedPages }
 
-  /// The values of the template `shared`.
-  var fields: Fields {
-    let items = pages.pages[index]
-    var texts: [Fields] = []
+  /// The page in pieces.
+  func pieces(_ renderer: ReportRenderer) throws -> PiecedFile {
+    var texts: [ReportPiece] = []
     var equal: [Fields] = []
-    var own: [Fields] = []
-    for item in items {
+    var own: [ReportPiece] = []
+    for item in pages.pages[index] {
       switch item {
-      case .text(let place): texts.append(text(place))
+      case .text(let place):
+        texts.append(.bytes(try renderer.item("shared-anchor", ["anchor": SharedPages.anchor(place)])))
+        texts.append(.shared(pages.number(ofText: place)))
       case .equal(let place): equal.append(self.equal(place))
-      case .own(let place): own.append(additions(analysis.borrowing[place]))
+      case .own(let place): own.append(.shared(pages.number(ofOwn: place)))
       }
     }
     let silent = index == pages.pages.count - 1 ? analysis.borrowing.count { $0.own.isEmpty } : 0
-    return [
-      "summary": summary,
-      "texts": texts, "hasTexts": !texts.isEmpty,
-      "equal": equal, "hasEqual": !equal.isEmpty,
-      "additions": own, "hasAdditions": !own.isEmpty || silent > 0,
-      "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
-      "hasPages": pages.pages.count > 1, "pageLinks": pageLinks, "parts": parts,
-    ]
+    let hasAdditions = !own.isEmpty || silent > 0
+    let around = try renderer.pieces(
+      "shared", pages.paths[index],
+      [
+        "summary": summary,
+        "texts": Gap(), "hasTexts": !texts.isEmpty,
+        "equal": equal, "hasEqual": !equal.isEmpty,
+        "additions": Gap(), "hasAdditions": hasAdditions,
+        "onlyShared": silent > 0 ? words.count(silent, "only-shared") : nil,
+        "hasPages": pages.pages.count > 1, "pageLinks": pageLinks, "parts": parts,
+      ], context)
+    let gaps = (texts.isEmpty ? [] : [texts]) + (hasAdditions ? [own] : [])
+    return PiecedFile(
+      path: pages.paths[index],
+      pieces: zip(around, gaps + [[]]).flatMap { bytes, inside in [.bytes(bytes)] + inside })
   }
 
   private var summary: String {
@@ -71,79 +76,11 @@ struct SharedPage {
     }
   }
 
-  private func text(_ place: Int) -> Fields {
-    let shared = analysis.sharedTexts[place]
-    let typical = shared.entries[shared.typical]
-    let source = analysis.responses[typical.response]
-    // Who added something is always named.
-    let adding = shared.entries.filter { !$0.additions.isEmpty }
-    let others = shared.entries.filter(\.additions.isEmpty)
-    return [
-      "anchor": SharedPages.anchor(place),
-      "label": context.sameText(shared),
-      "quality": words[shared.isEqual ? "shared.equal" : "shared.near"],
-      "pieces": Excerpt(
-        source.document.text, source.passages[typical.passage].passage.core, joiners: context.joiners
-      ).fields,
-      "senders": (adding + others.prefix(SharedPages.senderLimit)).map(sender),
-      "more": more(others.count),
-    ]
-  }
-
-  private func sender(_ entry: SharedText.Entry) -> Fields {
-    let source = analysis.responses[entry.response]
-    let added = entry.additions.map { ShownText.shortened(source.document.text[$0], to: Self.additionLength) }
-    return [
-      "address": context.address(response: entry.response, passage: entry.passage),
-      "party": context.name(of: context.party(of: entry.response)),
-      "annex": source.annex.map { words.filled("source.annex", ["number": String($0.number)]) },
-      "likeness": entry.likeness == 1
-        ? nil : words.filled("shared.likeness", ["percent": String(Int((entry.likeness * 100).rounded()))]),
-      "added": added,
-      "hasAdded": !added.isEmpty,
-    ]
-  }
-
   private func equal(_ place: Int) -> Fields {
     let answers = analysis.equalAnswers[place]
     return [
       "equalCount": words.count(answers.count, "equal-answer"),
-      "answers": answers.prefix(SharedPages.senderLimit).map(link), "more": more(answers.count),
+      "answers": answers.prefix(SharedPages.senderLimit).map(context.link), "more": context.moreSenders(answers.count),
     ]
-  }
-
-  private func link(_ response: Int) -> Fields {
-    [
-      "address": ReportContext.address(context.responsePaths[response]),
-      "party": context.name(of: context.party(of: response)),
-    ]
-  }
-
-  /// What one sender wrote beside the shared texts.
-  private func additions(_ answer: BorrowingAnswer) -> Fields {
-    let source = analysis.responses[answer.response]
-    return link(answer.response).merging([
-      "part": words.filled(
-        "shared.part", ["percent": String(Int((Double(answer.sharedWords) * 100 / Double(answer.words)).rounded()))]),
-      "own": answer.own.map { passage -> Fields in
-        [
-          "ownAddress": context.address(response: answer.response, passage: passage),
-          "pieces": Excerpt(
-            source.document.text, source.passages[passage].passage.core, joiners: context.joiners
-          ).fields,
-        ]
-      },
-    ])
-  }
-
-  private func more(_ count: Int) -> String? {
-    count > SharedPages.senderLimit ? words.count(count - SharedPages.senderLimit, "more-party") : nil
-  }
-}
-
-extension ReportContext {
-  /// "Samme tekst fra 12 afsendere".
-  func sameText(_ shared: SharedText) -> String {
-    words.filled("shared.label", ["senders": words.count(shared.parties.count, "sender")])
   }
 }

@@ -25,6 +25,11 @@ struct SharedPages {
   /// The page of each shared text, counted from 0.
   private let pageOfText: [Int]
 
+  /// The number of a text among what is said of texts and senders.
+  func number(ofText place: Int) -> Int { place }
+  /// The number of what a sender wrote.
+  func number(ofOwn place: Int) -> Int { pageOfText.count + place }
+
   init(_ analysis: Analysis) {
     let texts = analysis.sharedTexts.indices.sorted { left, right in
       let (one, other) = (analysis.sharedTexts[left].parties.count, analysis.sharedTexts[right].parties.count)
@@ -66,7 +71,7 @@ struct SharedPages {
     case .text(let place):
       let entries = analysis.sharedTexts[place].entries
       let additions = entries.reduce(0) { sum, entry in
-        sum + entry.additions.reduce(0) { $0 + 40 + min($1.end - $1.start, SharedPage.additionLength) }
+        sum + (entry.addedWords > 0 ? 40 + min(7 * entry.addedWords, SharedItem.additionLength) : 0)
       }
       return 800 + 250 * min(entries.count, senderLimit) + additions
     case .equal(let place): return 100 + 120 * min(analysis.equalAnswers[place].count, senderLimit)

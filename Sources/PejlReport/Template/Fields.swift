@@ -5,10 +5,17 @@ package enum FieldValue: Sendable {
   case texts([String])
   case fields(Fields)
   case list([Fields])
+  /// A place where something is put in later.
+  case gap
 }
 
 /// A type whose values templates can show.
 package protocol FieldConvertible: Sendable { var fieldValue: FieldValue { get } }
+
+/// A place in a page where something is put in later.
+package struct Gap: FieldConvertible {
+  package var fieldValue: FieldValue { .gap }
+}
 
 extension Bool: FieldConvertible { package var fieldValue: FieldValue { .flag(self) } }
 extension Int: FieldConvertible { package var fieldValue: FieldValue { .text(String(self)) } }

@@ -18,21 +18,39 @@ package struct TemplateLibrary: Sendable {
   }
 
   /// The bytes of the template of that name, filled with `fields`; nil when there is none.
-  package func render(_ fields: Fields, with name: String) -> [UInt8]? {
+  package func render(_ fields: Fields, with name: String) -> [UInt8]? { filled(fields, with: name)?.bytes }
+
+  /// The bytes of the template of that name as ``render(_:with:)`` gives them, cut at the gaps in `fields`.
+  package func pieces(_ fields: Fields, with name: String) -> [[UInt8]]? {
+    guard let page = filled(fields, with: name) else { return nil }
+    let cuts = [0] + page.gaps + [page.bytes.count]
+    return zip(cuts, cuts.dropFirst()).map { Array(page.bytes[$0..<$1]) }
+  }
+
+  /// What a template comes to.
+  private struct Page {
+    var bytes: [UInt8] = []
+    var gaps: [Int] = []
+  }
+
+  private func filled(_ fields: Fields, with name: String) -> Page? {
     guard let template = templates[name] else { return nil }
-    var page: [UInt8] = []
+    var page = Page()
     var stack: [FieldValue] = [.fields(fields)]
     write(template.parts, &stack, to: &page)
     return page
   }
 
-  private func write(_ parts: [PageTemplate.Part], _ stack: inout [FieldValue], to page: inout [UInt8]) {
+  private func write(_ parts: [PageTemplate.Part], _ stack: inout [FieldValue], to page: inout Page) {
     for part in parts {
       switch part {
-      case .text(let bytes): page += bytes
+      case .text(let bytes): page.bytes += bytes
       case .value(let name, let isEscaped):
-        guard case .text(let text)? = Self.find(name, in: stack) else { continue }
-        if isEscaped { Self.escape(text, to: &page) } else { page += text.utf8 }
+        switch Self.find(name, in: stack) {
+        case .text(let text): if isEscaped { Self.escape(text, to: &page.bytes) } else { page.bytes += text.utf8 }
+        case .gap: page.gaps.append(page.bytes.count)
+        default: continue
+        }
       case .template(let name): if let inner = templates[name] { write(inner.parts, &stack, to: &page) }
       case .section(let name, let inner, let isInverted):
         let value = Self.find(name, in: stack)
@@ -47,7 +65,7 @@ package struct TemplateLibrary: Sendable {
 
   /// Writes a section for each member of its value.
   private func write(
-    _ parts: [PageTemplate.Part], for value: FieldValue?, _ stack: inout [FieldValue], to page: inout [UInt8]
+    _ parts: [PageTemplate.Part], for value: FieldValue?, _ stack: inout [FieldValue], to page: inout Page
   ) {
     switch value {
     case .none, .flag(false): return
@@ -64,7 +82,7 @@ package struct TemplateLibrary: Sendable {
         write(parts, &stack, to: &page)
         stack.removeLast()
       }
-    case .text, .fields:
+    case .text, .fields, .gap:
       if let value { stack.append(value) }
       write(parts, &stack, to: &page)
       stack.removeLast()
@@ -76,7 +94,7 @@ package struct TemplateLibrary: Sendable {
     case .none, .flag(false): true
     case .list(let members): members.isEmpty
     case .texts(let members): members.isEmpty
-    case .flag, .text, .fields: false
+    case .flag, .text, .fields, .gap: false
     }
   }
 

@@ -35,11 +35,11 @@ struct ThemesXML {
     ) {
       for report in analysis.codeReports {
         write(report, to: xml) {
-          cut(report.entries.map { .passage(response: $0.response, number: $0.digestEntry) })
+          cut(report.entries.map { .fragment(response: $0.response, number: $0.digestEntry) })
         }
       }
       let outside = analysis.digests.enumerated().flatMap { response, digest in
-        digest.outside.indices.map { ReportPiece.passage(response: response, number: digest.entries.count + $0) }
+        digest.outside.indices.map { ReportPiece.fragment(response: response, number: digest.entries.count + $0) }
       }
       xml.element("outside", [("passages", String(outside.count))]) {
         for word in analysis.tellingWords {

@@ -22,6 +22,11 @@ public struct AnswerDecision: Sendable, Hashable {
   /// The line in the file of decisions, from 1; 0 for one that was not read.
   public let line: Int
 
+  /// The decision as it may be published, on the response called `id` there: what was decided and when.
+  public func published(on id: String) -> AnswerDecision {
+    AnswerDecision(response: id, respondent: respondent, isNoAnswer: isNoAnswer, date: date)
+  }
+
   /// A decision on an answer.
   public init(
     response: String, respondent: String? = nil, isNoAnswer: Bool = false, sha256: String? = nil,

@@ -35,12 +35,12 @@ struct DecisionAnchors {
   }
 
   private var taken: Set<Place> = []
-  private let responses: [TaggedResponse]
+  private let responses: DecidableResponses
 
-  init(_ decisions: [Decision], in responses: [TaggedResponse]) {
+  init(_ decisions: [Decision], in responses: DecidableResponses) {
     self.responses = responses
-    let byID = Dictionary(responses.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let byHash = Dictionary(responses.enumerated().map { ($1.sha256, $0) }) { first, _ in first }
+    let byID = Dictionary(responses.briefs.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    let byHash = Dictionary(responses.briefs.enumerated().map { ($1.sha256, $0) }) { first, _ in first }
     var homes: [Int: Int] = [:]
     for (number, decision) in decisions.enumerated() {
       homes[number] = byID[decision.response] ?? decision.sha256.flatMap { byHash[$0] }
@@ -56,14 +56,14 @@ struct DecisionAnchors {
     for number in numbers {
       guard let home = homes[number] else { continue }
       let decision = decisions[number]
-      let id = responses[home].id + decision.passage.dropFirst(decision.response.count)
+      let id = responses.briefs[home].id + decision.passage.dropFirst(decision.response.count)
       if let place = places[id] { take(place, 1, number) }
     }
     let lost = decisions.indices.filter { anchors[$0] == nil && decisions[$0].text != nil }
     settle(
       lost.flatMap { number in
         candidates(
-          decisions[number].text ?? "", in: homes[number].map { [$0] } ?? Array(responses.indices),
+          decisions[number].text ?? "", in: homes[number].map { [$0] } ?? Array(responses.briefs.indices),
           least: homes[number] == nil ? Self.leastLikenessElsewhere : Self.leastLikeness
         ).map { (number, $0.place, $0.likeness) }
       })
@@ -83,10 +83,11 @@ struct DecisionAnchors {
     let least = max(least, Self.least(words))
     let own = Likeness(words)
     return homes.flatMap { response in
-      responses[response].passages.enumerated().compactMap { passage, tagged -> (Place, Double)? in
+      let source = responses[response]
+      return source.passages.enumerated().compactMap { passage, tagged -> (Place, Double)? in
         let place = Place(response: response, passage: passage)
         guard !taken.contains(place) else { return nil }
-        let other = TextWords(responses[response].document.text, tagged.passage.core)
+        let other = TextWords(source.document.text, tagged.passage.core)
         // No more words can be shared than the shorter text has.
         guard 2 * Double(min(words.count, other.count)) >= least * Double(words.count + other.count) else { return nil }
         let likeness = own.share(with: other)

@@ -21,38 +21,19 @@ extension DecisionFile {
     in responses: [TaggedResponse]
   ) -> [(decision: Decision, response: Int, passage: Int)] {
     let onTags = settled.filter(\.isOnTags)
-    return DecisionAnchors(onTags, in: responses).anchors.map { (onTags[$0.key], $0.value.response, $0.value.passage) }
-      .sorted { ($0.response, $0.passage) < ($1.response, $1.passage) }
+    return DecisionAnchors(onTags, in: DecidableResponses(responses)).anchors.map {
+      (onTags[$0.key], $0.value.response, $0.value.passage)
+    }
+    .sorted { ($0.response, $0.passage) < ($1.response, $1.passage) }
   }
 
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
   public func apply(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
-    var decisions = self
-    decisions.files.formUnion(responses.map { String($0.id.prefix { $0 != "_" }) })
-    return decisions.applied(to: responses, codebook: codebook)
-  }
-
-  private func applied(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
-    let onTags = settled.filter(\.isOnTags)
-    let anchors = DecisionAnchors(onTags, in: responses).anchors
-    var agreements = RuleAgreements()
-    var result = responses.map { response in
-      var response = response
-      response.decision = response.decision ?? answer(response.id, sha256: response.sha256)
-      return response
-    }
-    for (number, anchor) in anchors.sorted(by: { $0.key < $1.key }) {
-      let before = result[anchor.response].passages[anchor.passage]
-      agreements.add(before.tags, onTags[number])
-      result[anchor.response].passages[anchor.passage] = before.decided(
-        by: onTags[number], likeness: anchor.likeness, codebook: codebook)
-    }
-    for index in result.indices where result[index].decision?.isNoAnswer == true {
-      result[index].passages = result[index].passages.map { $0.setAside(AnswerDecision.noAnswerReason) }
-    }
-    let review = DecisionReview(file: self, onTags: onTags, anchors: anchors, responses: responses)
+    let placed = placed(in: DecidableResponses(responses))
     return DecidedResponses(
-      responses: result, findings: review.findings, report: review.report(agreements.sorted))
+      responses: responses.enumerated().map { place, response in
+        placed.parts[place].map { response.decided(by: $0, codebook: codebook) } ?? response
+      }, findings: placed.findings, report: placed.report)
   }
 }
 

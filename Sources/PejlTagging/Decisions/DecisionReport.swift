@@ -64,14 +64,28 @@ public struct DecisionReport: Sendable, Hashable {
   /// The rules on whose tags persons decided, the most often refused first.
   public let rules: [RuleAgreement]
 
-  /// The report as it may be published: without the words of texts that no longer stand in any answer, and without
-  /// identifiers, which are made from words and from names of files.
+  /// The report as it may be published: without the words of texts that no longer stand in any answer, without who decided,
+  /// and without identifiers, which are made from words and from names of files.
   public var published: DecisionReport {
+    with(
+      orphans.map { Orphan(response: "–", passage: nil, text: nil, author: nil, date: $0.date, line: $0.line) },
+      moved: [])
+  }
+
+  /// The report with what persons wrote changed by `change`.
+  public func rewritten(_ change: (String) -> String) -> DecisionReport {
+    with(
+      orphans.map { orphan in
+        Orphan(
+          response: orphan.response, passage: orphan.passage, text: orphan.text.map(change),
+          author: orphan.author.map(change), date: orphan.date, line: orphan.line)
+      }, moved: moved)
+  }
+
+  private func with(_ orphans: [Orphan], moved: [Moved]) -> DecisionReport {
     DecisionReport(
-      file: file, sha256: sha256, settled: settled, open: open, replaced: replaced,
-      orphans: orphans.map { orphan in
-        Orphan(response: "–", passage: nil, text: nil, author: orphan.author, date: orphan.date, line: orphan.line)
-      }, moved: [], rules: rules)
+      file: file, sha256: sha256, settled: settled, open: open, replaced: replaced, orphans: orphans, moved: moved,
+      rules: rules)
   }
 }
 

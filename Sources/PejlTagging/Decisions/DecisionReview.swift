@@ -7,11 +7,11 @@ struct DecisionReview {
   let file: DecisionFile
   let onTags: [Decision]
   let anchors: [Int: DecisionAnchors.Anchor]
-  let responses: [TaggedResponse]
+  let responses: DecidableResponses
 
   /// The decisions that found no place or a new one, in the order of the file.
   var findings: [Diagnostic] {
-    let known = Set(responses.map(\.id))
+    let known = Set(responses.briefs.map(\.id))
     var findings = onTags.enumerated().compactMap { number, decision in finding(number, decision, known) }
     findings += unusedStructure.map { missing($0, isResponseThere: known.contains($0.response)) }
     findings += unusedAnswers.map { decision in
@@ -41,7 +41,7 @@ struct DecisionReview {
       let passage = responses[anchor.response].passages[anchor.passage].passage
       guard passage.id != onTags[number].passage else { return nil }
       return DecisionReport.Moved(
-        response: responses[anchor.response].id, passage: passage.id, before: onTags[number].passage,
+        response: responses.briefs[anchor.response].id, passage: passage.id, before: onTags[number].passage,
         likeness: anchor.likeness, line: onTags[number].line)
     }
     return DecisionReport(
@@ -53,7 +53,7 @@ struct DecisionReview {
 
   /// The splits and merges that no response was read with.
   private var unusedStructure: [Decision] {
-    let used = Set(responses.flatMap(\.reshapedBy))
+    let used = Set(responses.briefs.flatMap(\.reshapedBy))
     return file.decisions.enumerated().filter { number, decision in
       decision.isStructural && !decision.isOpen && !decision.isReplaced && !used.contains(number)
     }.map(\.element)
@@ -61,9 +61,9 @@ struct DecisionReview {
 
   private var unusedAnswers: [AnswerDecision] {
     file.settledAnswers.filter { decision in
-      let found = responses.filter { ($0.decision ?? file.answer($0.id, sha256: $0.sha256)) == decision }
+      let found = responses.briefs.filter { file.answer($0.id, sha256: $0.sha256) == decision }
       if found.isEmpty { return true }
-      return decision.respondent.map { id in found.contains { $0.respondent.respondent?.id != id } } ?? false
+      return decision.respondent.map { id in found.contains { $0.respondent != id } } ?? false
     }
   }
 

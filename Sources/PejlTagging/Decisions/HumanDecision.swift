@@ -13,10 +13,17 @@ public struct HumanDecision: Sendable, Hashable {
   /// What became of the passage by the rules alone.
   public let machineDisposition: TaggedPassage.Disposition
 
-  /// The decision as it may be published: without the note, which may name persons.
-  public var published: HumanDecision {
+  /// The decision as it may be published: without who made it, and without the note, which may name persons.
+  public var published: HumanDecision { with(author: nil, note: nil) }
+
+  /// The decision with what persons wrote changed by `change`.
+  public func rewritten(_ change: (String) -> String) -> HumanDecision {
+    with(author: author.map(change), note: note.map(change))
+  }
+
+  private func with(author: String?, note: String?) -> HumanDecision {
     HumanDecision(
-      author: author, date: date, note: nil, likeness: likeness, machineTags: machineTags,
+      author: author, date: date, note: note, likeness: likeness, machineTags: machineTags,
       machineDisposition: machineDisposition)
   }
 

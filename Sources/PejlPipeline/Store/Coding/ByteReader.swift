@@ -36,11 +36,13 @@ struct ByteReader {
 
   mutating func flag() throws(Damaged) -> Bool { try integer() != 0 }
 
-  mutating func double() throws(Damaged) -> Double {
-    let own = try take(8)
-    var bits: UInt64 = 0
-    for (shift, byte) in own.enumerated() { bits |= UInt64(byte) << UInt64(shift * 8) }
-    return Double(bitPattern: bits)
+  mutating func double() throws(Damaged) -> Double { Double(bitPattern: try word()) }
+
+  /// Eight bytes.
+  mutating func word() throws(Damaged) -> UInt64 {
+    guard bytes.count - place >= 8 else { throw Damaged() }
+    defer { place += 8 }
+    return bytes.withUnsafeBytes { UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt64.self)) }
   }
 
   mutating func string() throws(Damaged) -> String {

@@ -13,9 +13,10 @@ struct ByteWriter {
 
   mutating func write(_ flag: Bool) { body.append(flag ? 1 : 0) }
 
-  mutating func write(_ number: Double) {
-    withUnsafeBytes(of: number.bitPattern.littleEndian) { body.append(contentsOf: $0) }
-  }
+  mutating func write(_ number: Double) { write(word: number.bitPattern) }
+
+  /// Writes eight bytes.
+  mutating func write(word: UInt64) { withUnsafeBytes(of: word.littleEndian) { body.append(contentsOf: $0) } }
 
   mutating func write(_ string: String) {
     if let place = places[string] {

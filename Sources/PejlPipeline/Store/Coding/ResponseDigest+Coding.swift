@@ -1,4 +1,5 @@
 internal import PejlAnalysis
+internal import PejlDuplicates
 internal import PejlHearing
 internal import PejlTagging
 
@@ -11,6 +12,7 @@ extension ResponseDigest {
     account.write(to: &writer)
     writer.write(isComplete)
     writer.write(isNoAnswer)
+    writer.write(isNoisy)
     writer.write(passages) { $0.write($1) }
     writer.write(entries) { writer, entry in
       writer.write(entry.code)
@@ -25,6 +27,12 @@ extension ResponseDigest {
       writer.write(touch.passages)
     }
     writer.write(outside) { $0.write($1) }
+    writer.write(counted) { writer, passage in
+      writer.write(passage.passage)
+      writer.write(passage.stances) { $0.write($1) }
+      passage.sketch.write(to: &writer)
+    }
+    writer.write(word: wording)
   }
 
   init(from reader: inout ByteReader, hearing: Hearing) throws(ByteReader.Damaged) {
@@ -34,6 +42,7 @@ extension ResponseDigest {
     let account = try Account(from: &reader)
     let isComplete = try reader.flag()
     let isNoAnswer = try reader.flag()
+    let isNoisy = try reader.flag()
     let passages = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.string() }
     let entries = try reader.array { (reader) throws(ByteReader.Damaged) in
       Entry(
@@ -44,11 +53,17 @@ extension ResponseDigest {
     let touches = try reader.array { (reader) throws(ByteReader.Damaged) in
       Touch(code: try reader.integer(), passages: try reader.integer())
     }
+    let outside = try reader.array { (reader) throws(ByteReader.Damaged) in try reader.integer() }
     self.init(
       id: id, file: file, sha256: sha256, format: format, respondent: respondent, annex: hearing.annex(ofFile: file),
-      account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, passages: passages, entries: entries,
-      touches: touches,
-      outside: try reader.array { (reader) throws(ByteReader.Damaged) in try reader.integer() })
+      account: account, isComplete: isComplete, isNoAnswer: isNoAnswer, isNoisy: isNoisy, passages: passages,
+      entries: entries, touches: touches, outside: outside,
+      counted: try reader.array { (reader) throws(ByteReader.Damaged) in
+        Counted(
+          passage: try reader.integer(),
+          stances: try reader.array { (reader) throws(ByteReader.Damaged) in try reader.string() },
+          sketch: try TextSketch(from: &reader))
+      }, wording: try reader.word())
   }
 }
 

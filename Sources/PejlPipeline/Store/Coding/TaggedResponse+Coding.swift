@@ -57,7 +57,7 @@ extension TaggedResponse {
 
 extension RespondentMatch {
   private static let bases: [Basis] = [
-    .annex, .address, .fileName, .title, .sender, .opening, .closing, .unknown,
+    .annex, .address, .fileName, .title, .sender, .opening, .closing, .unknown, .human,
   ]
 
   func write(to writer: inout ByteWriter) {

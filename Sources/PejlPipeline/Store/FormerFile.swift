@@ -1,0 +1,35 @@
+internal import Glibc
+
+/// A file of the former report, open for reading.
+final class FormerFile {
+  /// The bytes of a file, in memory only where they are looked at.
+  final class Mapped: @unchecked Sendable {
+    // Unchecked because the bytes are only ever read.
+    let bytes: UnsafeRawBufferPointer
+
+    /// The bytes of the file that `descriptor` stands for, which may be closed afterwards.
+    init(of descriptor: Int32, path: String = "") throws {
+      var status = stat()
+      guard fstat(descriptor, &status) == 0, status.st_size > 0,
+        let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
+      else { throw Files.failure("cannot be read", path) }
+      bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
+    }
+
+    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
+  }
+
+  let descriptor: Int32
+  private let path: String
+
+  init?(_ path: String) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// The bytes of the file.
+  func mapped() throws -> Mapped { try Mapped(of: descriptor, path: path) }
+}
