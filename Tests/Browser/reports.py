@@ -30,6 +30,21 @@ def sample(folder, language):
     return analyse([SAMPLE, "--language", language], os.path.join(folder, "sample-" + language))
 
 
+def documents(folder, language):
+    """The folder with the case note as a page, and with the measurement of the codebook."""
+    output = os.path.join(folder, "documents-" + language)
+    runs = [
+        ["evaluate", "--codebook", CODEBOOK, "--gold", os.path.join(SAMPLE, "gold.tsv"), "--output", output,
+         os.path.join(SAMPLE, "responses")],
+        ["note", SAMPLE, "--output", os.path.join(output, "note.html")],
+    ]
+    for arguments in runs:
+        run = subprocess.run([PEJL, *arguments, "--language", language, "--quiet"], capture_output=True, text=True)
+        if run.returncode > 1:
+            raise SystemExit(f"pejl {arguments[0]} failed: {run.stderr}")
+    return output
+
+
 def loose(folder, name, answers):
     """The report of answers by file name."""
     source = os.path.join(folder, name + "-answers")

@@ -23,6 +23,7 @@ TYPES = [
     "codes/3.2.html", "codes/bekymring.html", "codes/T1.html", "codes/outside.html",
     "responses/bilag-3-lmu-oerum.html",
 ]
+DOCUMENTS = ["evaluation.html", "note.html"]
 # For a report of many answers: the greatest size of a page in bytes, and how long opening may take in seconds.
 PAGE_BYTES, OPENING = 5_000_000, 2.0
 
@@ -212,7 +213,8 @@ class Tests:
         self.expect(sizes[0][0] < PAGE_BYTES, f"{sizes[0][1]} has {sizes[0][0]} bytes")
         context = self.browser.new_context(viewport={"width": 1440, "height": 900})
         slowest = (0, "")
-        for _, path in sizes[:4] + [(0, os.path.join(folder, "index.html")), (0, os.path.join(folder, "coverage.html"))]:
+        kinds = ["index.html", "coverage.html", "themes.html", "responses.html", "passages.html", "shared.html", "method.html"]
+        for _, path in sizes[:4] + [(0, os.path.join(folder, kind)) for kind in kinds]:
             start = time.monotonic()
             page = self.open(context, path)
             page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
@@ -243,6 +245,10 @@ def main():
         tests.heat_map(danish)
         tests.without_script(danish, TYPES)
         tests.paper(danish, TYPES)
+        for language, scheme in [("da", "dark"), ("en", "light")]:
+            documents = reports.documents(folder, language)
+            tests.accessibility(documents, DOCUMENTS, scheme)
+            tests.widths(documents, DOCUMENTS)
         hostile = reports.hostile(folder)
         tests.strangers(hostile)
         tests.accessibility(hostile, ["index.html", "coverage.html", "responses.html"], "light")

@@ -107,7 +107,10 @@ struct QuoteWorkbook {
     }
     try book.addSheet(
       words["quotes.sheet.method"],
-      columns: [.init(title: words["column.fact"], width: 34), .init(title: words["column.value"], width: 100)],
+      columns: [
+        .init(title: words["column.fact"], width: 34),
+        .init(title: words["column.value"], width: 100, isProse: true),
+      ],
       rows: rows.map { [.text(words[$0.0]), $0.1] })
   }
 }

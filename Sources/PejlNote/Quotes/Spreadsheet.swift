@@ -15,6 +15,8 @@ final class Spreadsheet {
     let title: String
     /// The width in characters of the standard font.
     let width: Double
+    /// Whether numbers stand to the left like texts.
+    var isProse = false
   }
 
   /// What a cell of the format can hold, in UTF-16 units; a longer text ends with an ellipsis.
@@ -25,6 +27,7 @@ final class Spreadsheet {
   private var book: UnsafeMutablePointer<lxw_workbook>?
   private let header: UnsafeMutablePointer<lxw_format>
   private let body: UnsafeMutablePointer<lxw_format>
+  private let prose: UnsafeMutablePointer<lxw_format>
 
   /// An empty workbook.
   ///
@@ -32,19 +35,24 @@ final class Spreadsheet {
   init(title: String) throws {
     folder = try TemporaryFolder()
     file = "\(folder.path)/book.xlsx"
-    guard let book = workbook_new(file), let header = workbook_add_format(book), let body = workbook_add_format(book)
+    guard let book = workbook_new(file), let header = workbook_add_format(book), let body = workbook_add_format(book),
+      let prose = workbook_add_format(book)
     else { throw Self.failure("no memory") }
     self.book = book
     self.header = header
     self.body = body
+    self.prose = prose
     format_set_bold(header)
     format_set_text_wrap(header)
     format_set_bg_color(header, 0xE6EDF4)
     format_set_border(header, UInt8(LXW_BORDER_THIN.rawValue))
     format_set_border_color(header, 0x9AA5B0)
     format_set_align(header, UInt8(LXW_ALIGN_VERTICAL_BOTTOM.rawValue))
-    format_set_text_wrap(body)
-    format_set_align(body, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    for format in [body, prose] {
+      format_set_text_wrap(format)
+      format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    }
+    format_set_align(prose, UInt8(LXW_ALIGN_LEFT.rawValue))
     setProperties(title)
   }
 
@@ -84,10 +92,11 @@ final class Spreadsheet {
       worksheet_set_row(sheet, lxw_row_t(line + 1), Self.height(of: row, columns), nil)
       for (index, cell) in row.enumerated() {
         let (line, place) = (lxw_row_t(line + 1), lxw_col_t(index))
+        let format = columns[index].isProse ? prose : body
         let outcome =
           switch cell {
-          case .text(let text): worksheet_write_string(sheet, line, place, Self.fitted(text), body)
-          case .number(let number): worksheet_write_number(sheet, line, place, Double(number), body)
+          case .text(let text): worksheet_write_string(sheet, line, place, Self.fitted(text), format)
+          case .number(let number): worksheet_write_number(sheet, line, place, Double(number), format)
           }
         guard outcome == LXW_NO_ERROR else { throw Self.failure(String(cString: lxw_strerror(outcome))) }
       }
