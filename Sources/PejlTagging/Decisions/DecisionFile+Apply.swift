@@ -16,17 +16,6 @@ extension DecisionFile {
   /// The name of the rule that stands with what a person decided.
   public static let rule = "decision"
 
-  /// The passages of `responses` that persons decided tags on, in their order, each found as ``apply(to:codebook:)`` finds it.
-  public func places(
-    in responses: [TaggedResponse]
-  ) -> [(decision: Decision, response: Int, passage: Int)] {
-    let onTags = settled.filter(\.isOnTags)
-    return DecisionAnchors(onTags, in: DecidableResponses(responses)).anchors.map {
-      (onTags[$0.key], $0.value.response, $0.value.passage)
-    }
-    .sorted { ($0.response, $0.passage) < ($1.response, $1.passage) }
-  }
-
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
   public func apply(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
     let placed = placed(in: DecidableResponses(responses))
