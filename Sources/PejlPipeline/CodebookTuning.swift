@@ -66,11 +66,12 @@ public struct CodebookTuning: Sendable {
     let (responses, unread) = try await Pipeline(
       compiled, hearing: hearing, decisions: decisions, workers: 1, keepsObservations: true
     ).run(inputs)
-    let places = decisions.places(in: responses)
-    let examples = places.compactMap { place -> CodedObservation? in
-      let response = responses[place.response]
-      return response.passages[place.passage].observation.map {
-        CodedObservation(observation: $0, codes: place.decision.codes, author: response.id, isInAnswer: true)
+    let placed = decisions.placed(in: DecidableResponses(responses))
+    let examples = responses.enumerated().flatMap { place, response in
+      (placed.parts[place]?.onPassages ?? []).compactMap { own in
+        response.passages[own.passage].observation.map {
+          CodedObservation(observation: $0, codes: own.decision.codes, author: response.id, isInAnswer: true)
+        }
       }
     }
     let facets = try await Tuner(compiled, lexicon: Lexicon(), options: options).adapt(examples)

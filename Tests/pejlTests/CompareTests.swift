@@ -114,7 +114,13 @@ import Testing
     let all = try await Program.run(["history", id] + hearing)
     let two = try await Program.run(["history", id, "1", "2"] + hearing)
     #expect(all.code == 0 && all.output == two.output && all.output.contains("the text changed"), "\(all.errors)")
+    #expect(try await Program.run(["decide", id, "--add", "P1", "--note", "også her"] + hearing).code == 0)
+    try FileManager.default.moveItem(atPath: folder.path + "/reports", toPath: folder.path + "/before")
+    _ = try await Program.run(["analyse", folder.path, "--quiet"])
+    let decided = try await Program.run(["compare", "2", "3"] + hearing)
+    #expect(decided.output == (try await Program.run(["compare", folder.path + "/before", folder.path])).output)
+    #expect(decided.output.contains("tags by human: 1 added"), "\(decided.output)\(decided.errors)")
     let unknown = try await Program.run(["compare", "1", "7"] + hearing)
-    #expect(unknown.code == 2 && unknown.errors.contains("there is no run 7; there are 1, 2"))
+    #expect(unknown.code == 2 && unknown.errors.contains("there is no run 7; there are 1, 2, 3"))
   }
 }

@@ -73,6 +73,10 @@ import Testing
     #expect(number.output.contains("CPR ******-****") && !number.output.contains("1234"), "\(number.output)")
     try folder.write("<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\"></decisions>", "decisions.xml")
     #expect(try await search(folder, "borger").errors.contains("decisions.xml"))
+    try folder.write(
+      "<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\"><answer response=\"bo\" respondent=\"raad\"/></decisions>",
+      "decisions.xml")
+    #expect(try await hits(folder, "borger", "--respondent-kind", "council").count == 3)
   }
 
   @Test("what cannot be looked for is refused with what to do")

@@ -7,7 +7,10 @@ extension Store {
   public func numbers(_ keys: [String]) throws -> [String: [Int64]] {
     try read { db in
       var found: [String: [Int64]] = [:]
-      let statement = try db.makeStatement(sql: "SELECT id FROM result WHERE key = ? ORDER BY part")
+      let statement = try db.makeStatement(
+        sql: """
+          SELECT id FROM result JOIN digest ON digest.result = id AND decisions = '' WHERE key = ? ORDER BY part
+          """)
       for key in keys where found[key] == nil {
         let ids = try Int64.fetchAll(statement, arguments: [key])
         if !ids.isEmpty { found[key] = ids }

@@ -17,12 +17,9 @@ extension Store {
     return try read { db in
       let match = try query.expression.match { try Self.compounds(of: $0, lexicon, in: db) }
       let rows = try Self.rows(match, filter, in: db)
-      let text = try db.makeStatement(sql: Self.hitQuery)
       return SearchHits(
         passages: rows.count, responses: Set(rows.map { $0 >> 24 }).count,
-        hits: try rows.prefix(limit).compactMap { row in
-          try Row.fetchOne(text, arguments: [match, row]).map(SearchHits.Hit.init)
-        })
+        hits: try Self.hits(match, Array(rows.prefix(limit)), in: db))
     }
   }
 
@@ -36,10 +33,27 @@ extension Store {
     }
   }
 
-  private static let hitQuery = """
-    SELECT response, file, sender, kind, passage, page, codes, reason, highlight(search, 0, char(2), char(3))
-    FROM search JOIN searched ON result = \(SearchRow.result) WHERE search MATCH ? AND search.rowid = ?
-    """
+  /// So many rows are fetched at once; a statement takes no more than 32,766 values.
+  private static let batch = 10_000
+
+  /// The passages in the rows of these numbers, in their order.
+  private static func hits(_ match: String, _ rows: [Int64], in db: Database) throws -> [SearchHits.Hit] {
+    var found: [Int64: SearchHits.Hit] = [:]
+    for start in stride(from: 0, to: rows.count, by: batch) {
+      let own = rows[start..<min(start + batch, rows.count)]
+      // The plus keeps the index from being asked once for each row, which costs as much as to ask it for all.
+      let cursor = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT response, file, sender, kind, passage, page, codes, reason,
+            highlight(search, 0, char(2), char(3)), search.rowid
+          FROM search JOIN searched ON result = \(SearchRow.result)
+          WHERE search MATCH ? AND +search.rowid IN (\(own.map { _ in "?" }.joined(separator: ",")))
+          """, arguments: StatementArguments([match] + own.map { $0 as any DatabaseValueConvertible }))
+      while let row = try cursor.next() { found[row[9]] = SearchHits.Hit(row) }
+    }
+    return rows.compactMap { found[$0] }
+  }
 
   /// The numbers of all rows that match, the best first.
   private static func rows(_ match: String, _ filter: SearchFilter, in db: Database) throws -> [Int64] {
