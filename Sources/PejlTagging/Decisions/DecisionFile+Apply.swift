@@ -16,15 +16,6 @@ extension DecisionFile {
   /// The name of the rule that stands with what a person decided.
   public static let rule = "decision"
 
-  /// The passages of `responses` that persons decided tags on, in their order, each found as ``apply(to:codebook:)`` finds it.
-  public func places(
-    in responses: [TaggedResponse]
-  ) -> [(decision: Decision, response: Int, passage: Int)] {
-    placed(in: DecidableResponses(responses)).parts
-      .flatMap { place, part in part.onPassages.map { ($0.decision, place, $0.passage) } }
-      .sorted { ($0.1, $0.2) < ($1.1, $1.2) }
-  }
-
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
   public func apply(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
     let placed = placed(in: DecidableResponses(responses))
