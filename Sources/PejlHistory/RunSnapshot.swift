@@ -110,19 +110,26 @@ public struct RunSnapshot: Sendable {
   ///   - path: the path of `analysis.xml`, for errors.
   /// - Throws: ``InvalidInput`` when they are not what they should be.
   public init(analysis: [UInt8], coverage: [UInt8]?, path: String) throws {
-    let root = try XMLReader.parse(analysis, path: path)
+    var (hearing, book): (XMLElement?, XMLElement?)
+    var responses: [Response] = []
+    let root = try XMLReader.parse(analysis, path: path) { part in
+      switch part.name {
+      case "hearing": hearing = part
+      case "codebook": book = part
+      case "response": responses.append(Self.response(part))
+      default: break
+      }
+    }
     guard root.namespace == "urn:pejl:analysis:1" else {
       throw InvalidInput(code: "run.analysis", "this is no analysis.xml of pejl", path: path, line: root.line)
     }
-    let hearing = root.first("hearing")
     title = hearing?["title"] ?? hearing?["id"] ?? ""
     end = hearing?["end"]
-    codebookVersion = root.first("codebook")?["version"] ?? ""
-    codebook = (root.first("codebook")?.elements("source") ?? []).map { $0["sha256"] ?? "" }
+    codebookVersion = book?["version"] ?? ""
+    codebook = (book?.elements("source") ?? []).map { $0["sha256"] ?? "" }
     parties = (hearing?.elements("party") ?? []).map {
       Party(id: $0["id"] ?? "", name: $0["name"], isHeard: $0["heard"] == "true")
     }
-    let responses = root.elements("response").map(Self.response)
     self.responses = responses
     if let coverage {
       codes = try XMLReader.parse(coverage, path: path).elements("code").map {

@@ -13,8 +13,12 @@ final class IssueCollector {
 
   static let limit = 50
   var issues: [Issue] = []
-  /// How many elements have begun.
+  /// How many elements have begun; of a document that is read in parts, in the part at hand.
   private var elements = 0
+  /// What takes the parts of a document that is read in parts.
+  var takePart: ((XMLElement) throws -> Void)?
+  /// What ``takePart`` has thrown.
+  var failure: (any Error)?
   static let tooManyMessage = "ELEMENTS"
 
   /// Counts an element of the document that `context` parses, and ends the parsing when there are too many: each costs
@@ -26,6 +30,26 @@ final class IssueCollector {
     guard collector.elements == XMLReader.elementLimit + 1 else { return }
     collector.issues = [Issue(message: tooManyMessage, line: 0, isFatal: true)]
     xmlStopParser(context)
+  }
+
+  /// Hands on an element that has ended, where it is a part: a child of the root. It is dropped from the document afterwards.
+  static func handOn(_ node: xmlNodePtr, of context: UnsafeMutablePointer<xmlParserCtxt>) {
+    guard let own = context.pointee._private, let parent = node.pointee.parent,
+      parent == xmlDocGetRootElement(context.pointee.myDoc)
+    else { return }
+    let collector = Unmanaged<IssueCollector>.fromOpaque(own).takeUnretainedValue()
+    do {
+      try collector.takePart?(XMLElement(copying: node))
+    } catch {
+      collector.failure = error
+      xmlStopParser(context)
+    }
+    xmlUnlinkNode(node)
+    xmlFreeNode(node)
+    // Text that follows must not be put to the text before as if that had just been written: its memory is another's.
+    context.pointee.nodemem = 0
+    context.pointee.nodelen = 0
+    collector.elements = 1
   }
 
   var opaque: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

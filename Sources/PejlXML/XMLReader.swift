@@ -5,7 +5,9 @@ internal import PejlText
 public enum XMLReader {
   /// The greatest number of bytes that is read, 64 MiB.
   public static let sizeLimit = 64 << 20
-  /// The greatest number of elements that is read, a million.
+  /// The greatest number of bytes that is read in parts, 1 GiB.
+  public static let sizeLimitInParts = 1 << 30
+  /// The greatest number of elements that is read, a million; in parts, that one part may have.
   public static let elementLimit = 1_000_000
 
   /// The root element of the document in `bytes`.
@@ -16,11 +18,38 @@ public enum XMLReader {
   /// - Returns: the root with all that it holds.
   /// - Throws: ``InvalidInput`` when it is too large, has a DOCTYPE, or is not well-formed; with the line.
   public static func parse(_ bytes: [UInt8], path: String? = nil) throws -> XMLElement {
+    try parse(bytes, path, IssueCollector(), sizeLimit: sizeLimit)
+  }
+
+  /// Reads the document in `bytes` in parts: for files that grow with the hearing. Of a document that turns out to be damaged,
+  /// the parts before the damage are handed on.
+  ///
+  /// - Parameters:
+  ///   - bytes: the document in any encoding that its declaration names.
+  ///   - path: the name of the file, for messages.
+  ///   - part: is given each child element of the root in turn.
+  /// - Returns: the root without its child elements.
+  /// - Throws: ``InvalidInput`` when it is too large, has a DOCTYPE, or is not well-formed; with the line; what `part` throws.
+  @discardableResult
+  public static func parse(
+    _ bytes: [UInt8], path: String? = nil, part: (XMLElement) throws -> Void
+  ) throws -> XMLElement {
+    try withoutActuallyEscaping(part) { part in
+      let collector = IssueCollector()
+      collector.takePart = part
+      defer { collector.takePart = nil }
+      return try parse(bytes, path, collector, sizeLimit: sizeLimitInParts)
+    }
+  }
+
+  private static func parse(
+    _ bytes: [UInt8], _ path: String?, _ collector: IssueCollector, sizeLimit: Int
+  ) throws -> XMLElement {
     guard bytes.count <= sizeLimit else {
       throw InvalidInput(code: "xml.too-large", "the XML is larger than \(sizeLimit >> 20) MB", path: path)
     }
-    let collector = IssueCollector()
     let root = withExtendedLifetime(collector) { parse(bytes, collector) }
+    if let failure = collector.failure { throw failure }
     if let doctype = collector.issues.first(where: { $0.message == doctypeMessage }) {
       throw InvalidInput(
         code: "xml.doctype", "a DOCTYPE is not allowed; remove it (entities and external files are never read)",
@@ -61,6 +90,14 @@ public enum XMLReader {
           XMLReader.doctypeMessage, line: Int(xmlSAX2GetLineNumber(user)), isFatal: true)
       }
       xmlStopParser(context)
+    }
+    if collector.takePart != nil {
+      context.pointee.sax.pointee.endElementNs = { user, name, prefix, uri in
+        let context = user?.assumingMemoryBound(to: xmlParserCtxt.self)
+        let ended = context?.pointee.node
+        xmlSAX2EndElementNs(user, name, prefix, uri)
+        if let context, let ended { IssueCollector.handOn(ended, of: context) }
+      }
     }
     let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue)
     let document = bytes.withUnsafeBytes { buffer in

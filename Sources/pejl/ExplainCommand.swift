@@ -16,13 +16,16 @@ struct ExplainCommand: ParsableCommand {
   var passage: String
 
   func run() throws {
-    let root = try XMLReader.parse(Files.read(analysis), path: analysis)
+    var all: [(response: XMLElement, passage: XMLElement)] = []
+    let root = try XMLReader.parse(Files.read(analysis), path: analysis) { part in
+      guard part.name == "response" else { return }
+      all += part.elements("passage").filter { ($0["id"] ?? "").hasPrefix(passage) }.map { (part, $0) }
+    }
     guard root.namespace == "urn:pejl:analysis:1" else {
       throw InvalidInput(code: "explain.analysis", "this is no analysis.xml of pejl", path: analysis, line: root.line)
     }
-    let all = root.elements("response").flatMap { response in response.elements("passage").map { (response, $0) } }
-    let exact = all.filter { $0.1["id"] == passage }
-    let found = exact.isEmpty ? all.filter { ($0.1["id"] ?? "").hasPrefix(passage) } : exact
+    let exact = all.filter { $0.passage["id"] == passage }
+    let found = exact.isEmpty ? all : exact
     guard let (response, element) = found.first else {
       throw InvalidInput(
         code: "explain.passage", "there is no passage \"\(passage)\"; the pages in responses/ show the identifiers",

@@ -21,6 +21,39 @@ import Testing
     #expect(root.first("b")?.line == 2)
   }
 
+  @Test(
+    "a document in parts gives each child of the root as the whole document does, also beyond the limit of the whole")
+  func parts() throws {
+    let xml = "<a xmlns='urn:t' x='1'>\n<b y='2'>æ<b>in</b></b> tail <c/><b>z</b></a>"
+    var parts: [XMLElement] = []
+    let root = try XMLReader.parse(Array(xml.utf8)) { parts.append($0) }
+    #expect(root.namespace == "urn:t" && root["x"] == "1" && root.elements.isEmpty && root.foldedText == "tail")
+    #expect(parts.map(\.name) == ["b", "c", "b"] && parts.map(\.text) == ["æin", "", "z"])
+    #expect(parts[0]["y"] == "2" && parts[0].line == 2 && parts[0].namespace == "urn:t")
+
+    let many =
+      Array("<a>".utf8) + Array(repeating: Array("<b><c/><c/></b>".utf8), count: 400_000).joined() + Array("</a>".utf8)
+    var count = 0
+    try XMLReader.parse(many) { count += $0.elements.count }
+    #expect(count == 800_000)
+    #expect(throws: InvalidInput.self) { try XMLReader.parse(many) }
+  }
+
+  @Test("what takes the parts can end the reading, and damage behind the parts is told")
+  func partsThatFail() {
+    struct Enough: Error {}
+    var count = 0
+    #expect(throws: Enough.self) {
+      try XMLReader.parse(Array("<a><b/><b/><b/></a>".utf8)) { _ in
+        count += 1
+        if count == 2 { throw Enough() }
+      }
+    }
+    #expect(count == 2)
+    #expect(throws: InvalidInput.self) { try XMLReader.parse(Array("<a><b/>\n<c></a>".utf8)) { _ in } }
+    #expect(throws: InvalidInput.self) { try XMLReader.parse(Array("<!DOCTYPE a><a/>".utf8)) { _ in } }
+  }
+
   @Test("a DOCTYPE is refused with its line, so no entity is ever expanded")
   func doctype() {
     let bomb = "<?xml version='1.0'?>\n<!DOCTYPE a [<!ENTITY e 'ha'><!ENTITY f '&e;&e;'>]>\n<a>&f;</a>"

@@ -46,21 +46,28 @@ public struct AnalysedPassages: Sendable {
         code: "decide.analysis", "there is no such file; run pejl analyse first, or name another with --analysis",
         path: path)
     }
-    let root = try XMLReader.parse(Files.read(path), path: path)
+    var responses: [Response] = []
+    var passages: [Passage] = []
+    let root = try XMLReader.parse(Files.read(path), path: path) { part in
+      guard part.name == "response" else { return }
+      responses.append(Response(id: part["id"] ?? "", sha256: part["sha256"] ?? ""))
+      passages += Self.passages(of: part)
+    }
     guard root.namespace == "urn:pejl:analysis:1" else {
       throw InvalidInput(code: "decide.analysis", "this is no analysis.xml of pejl", path: path, line: root.line)
     }
     self.path = path
-    let elements = root.elements("response")
-    responses = elements.map { Response(id: $0["id"] ?? "", sha256: $0["sha256"] ?? "") }
-    passages = elements.flatMap { response -> [Passage] in
-      let own = response.elements("passage")
-      return own.enumerated().map { number, passage in
-        let text = UTF8Text(passage.first("text")?.text ?? "")
-        return Passage(
-          response: response["id"] ?? "", sha256: response["sha256"] ?? "", id: passage["id"] ?? "",
-          text: text[text.trimmed(text.span)], hasNext: number + 1 < own.count)
-      }
+    self.responses = responses
+    self.passages = passages
+  }
+
+  private static func passages(of response: XMLElement) -> [Passage] {
+    let own = response.elements("passage")
+    return own.enumerated().map { number, passage in
+      let text = UTF8Text(passage.first("text")?.text ?? "")
+      return Passage(
+        response: response["id"] ?? "", sha256: response["sha256"] ?? "", id: passage["id"] ?? "",
+        text: text[text.trimmed(text.span)], hasNext: number + 1 < own.count)
     }
   }
 
