@@ -13,8 +13,9 @@ import Testing
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Files.write(bytes, to: "\(folder)/\(name)")
-    return try PublicationCheck(values: ["1606415007", "Aage Krogsen"], kept: ["1706425018"]).leaks(in: folder)
-      .map { "\($0.path ?? ""): \($0.message.prefix(12))" }
+    return try PublicationCheck(
+      values: ["1606415007", "Aage Krogsen"], kept: ["1706425018"], identifiers: ["nr.1806435029"]
+    ).leaks(in: folder).map { "\($0.path ?? ""): \($0.message.prefix(12))" }
   }
 
   @Test("zips are taken apart, one in another too, and names are looked at")
@@ -32,6 +33,14 @@ import Testing
     #expect(try leaks(Array("<p>170642-5018</p>".utf8)).isEmpty)
     #expect(try leaks(Array("<p>180643-5029</p>".utf8)).count == 1)
     #expect(try leaks(Array("<p>******-****</p>".utf8)).isEmpty)
+  }
+
+  @Test("a passage's identifier that looks like a personal number is none; the same digits elsewhere are")
+  func identifiers() throws {
+    #expect(try leaks(Array("<q id='nr.1806435029' href='#nr.1806435029'>".utf8)).isEmpty)
+    for text in ["<p>brev.1806435029</p>", "<q id='nr.1806435029'>1806435029"] {
+      #expect(try leaks(Array(text.utf8)).count == 1, "\(text)")
+    }
   }
 
   @Test("a damaged zip is an error and not passed over")

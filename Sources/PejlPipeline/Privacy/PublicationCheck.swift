@@ -6,19 +6,21 @@ public import PejlText
 public struct PublicationCheck: Sendable {
   private let search: LeakSearch
   private let kept: Set<String>
+  private let identifiers: Set<String>
   private static let depth = 4
 
-  /// A check against what `review` masks.
-  public init(_ review: PrivacyReview) {
+  /// A check against what `review` masks; `identifiers` are those of the passages that are published.
+  public init(_ review: PrivacyReview, identifiers: some Sequence<String>) {
     self.init(
       values: review.masked.flatMap { [$0.value] + $0.written.sorted() },
-      kept: Set(review.items.filter { $0.choice == .keep }.map(\.value)))
+      kept: Set(review.items.filter { $0.choice == .keep }.map(\.value)), identifiers: identifiers)
   }
 
   /// A check against `values`, with the personal numbers that are to stay.
-  package init(values: [String], kept: Set<String>) {
+  package init(values: [String], kept: Set<String>, identifiers: some Sequence<String> = EmptyCollection()) {
     search = LeakSearch(values)
     self.kept = kept
+    self.identifiers = Set(identifiers)
   }
 
   /// What is left in the files below `folder`, hidden ones too: an error for each file and value, which the message does not
@@ -49,8 +51,7 @@ public struct PublicationCheck: Sendable {
     var found = Set(search.leaks(inName: name, isAnyCase: name.hasPrefix("responses/")))
     guard bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) else {
       found.formUnion(search.leaks(in: bytes))
-      let numbers = PrivacyScanner().personalNumbers(UTF8Text(String(decoding: bytes, as: UTF8.self)))
-      found.formUnion(numbers.map(\.value).filter { !kept.contains($0) })
+      found.formUnion(numbers(in: UTF8Text(String(decoding: bytes, as: UTF8.self))))
       return found.sorted().map { diagnostic($0, name) }
     }
     guard depth > 0 else {
@@ -63,6 +64,26 @@ public struct PublicationCheck: Sendable {
       result += try leaks(in: archive.read(entry) ?? [], name: "\(name)/\(entry)", depth: depth - 1)
     }
     return result
+  }
+
+  /// The personal numbers in `text` that are not to stay.
+  private func numbers(in text: UTF8Text) -> [String] {
+    PrivacyScanner().personalNumbers(text).filter { !kept.contains($0.value) && !isIdentifier($0.span, in: text) }
+      .map(\.value)
+  }
+
+  /// Whether the number at `span` ends the identifier of a passage: of many thousand hashes some look like a personal number.
+  private func isIdentifier(_ span: TextSpan, in text: UTF8Text) -> Bool {
+    var start = span.start
+    while start > 0, Self.isOfIdentifier(text.bytes[start - 1]) { start -= 1 }
+    return identifiers.contains(text[TextSpan(start, span.end)])
+  }
+
+  private static func isOfIdentifier(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F: true
+    default: byte >= 0x80
+    }
   }
 
   private func diagnostic(_ value: String, _ name: String) -> Diagnostic {
