@@ -3,8 +3,7 @@ internal import Glibc
 /// A file of the former report, open for reading.
 final class FormerFile {
   /// The bytes of a file, in memory only where they are looked at.
-  final class Mapped: @unchecked Sendable {
-    // Unchecked because the bytes are only ever read.
+  final class Mapped: @unchecked Sendable {  // because the bytes are only ever read
     let bytes: UnsafeRawBufferPointer
 
     /// The bytes of the file that `descriptor` stands for, which may be closed afterwards.
