@@ -168,7 +168,9 @@ let package = Package(
         "PejlAnalysis", "PejlReport",
       ]),
     tests("PejlStore", ["PejlText", .product(name: "GRDB", package: "GRDB.swift")]),
-    tests("PejlPipeline", ["PejlText", "PejlZip", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
+    tests(
+      "PejlPipeline",
+      ["PejlText", "PejlZip", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlReport", "PejlSegment", "PejlTagging"]),
     .testTarget(
       name: "pejlTests", dependencies: ["pejl", "PejlText", "PejlXML", "PejlIngest", "PejlZip", "TestAnswers"],
       swiftSettings: strict),

@@ -1,26 +1,27 @@
 /// Numbers the distinct forms of words, so that each is analysed once.
-struct FormTable {
+package struct FormTable: Sendable {
   private var storage: [UInt8] = []
   private var bounds: [Int] = [0]
   private var slots: [Int32]
   private var mask: Int
 
-  init() {
+  /// An empty table.
+  package init() {
     mask = (1 << 12) - 1
     slots = Array(repeating: -1, count: 1 << 12)
   }
 
   /// The number of forms.
-  var count: Int { bounds.count - 1 }
+  package var count: Int { bounds.count - 1 }
 
   /// The bytes of the form of that number.
-  subscript(form: Int) -> ArraySlice<UInt8> { storage[bounds[form]..<bounds[form + 1]] }
+  package subscript(form: Int) -> ArraySlice<UInt8> { storage[bounds[form]..<bounds[form + 1]] }
 
   /// The number of `form`, which is added when it is new.
-  mutating func number(of form: [UInt8]) -> Int {
-    var slot = hash(form) & mask
+  package mutating func number(of form: [UInt8]) -> Int {
+    var slot = Self.hash(form.span) & mask
     while slots[slot] >= 0 {
-      if equals(Int(slots[slot]), form) { return Int(slots[slot]) }
+      if equals(Int(slots[slot]), form.span) { return Int(slots[slot]) }
       slot = (slot + 1) & mask
     }
     let number = count
@@ -32,8 +33,8 @@ struct FormTable {
   }
 
   /// The number of `form`, or nil when it has not been met.
-  func find(_ form: [UInt8]) -> Int? {
-    var slot = hash(form) & mask
+  package func find(_ form: borrowing Span<UInt8>) -> Int? {
+    var slot = Self.hash(form) & mask
     while slots[slot] >= 0 {
       if equals(Int(slots[slot]), form) { return Int(slots[slot]) }
       slot = (slot + 1) & mask
@@ -41,17 +42,17 @@ struct FormTable {
     return nil
   }
 
-  private func equals(_ number: Int, _ form: [UInt8]) -> Bool {
+  private func equals(_ number: Int, _ form: borrowing Span<UInt8>) -> Bool {
     let start = bounds[number]
     guard bounds[number + 1] - start == form.count else { return false }
-    for index in form.indices where storage[start + index] != form[index] { return false }
+    for index in 0..<form.count where storage[start + index] != form[index] { return false }
     return true
   }
 
-  private func hash(_ form: some Collection<UInt8>) -> Int {
+  private static func hash(_ form: borrowing Span<UInt8>) -> Int {
     // FNV-1a: deterministic, and good enough for words.
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in form { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for index in 0..<form.count { hash = (hash ^ UInt64(form[index])) &* 0x100_0000_01B3 }
     return Int(truncatingIfNeeded: hash ^ (hash >> 32))
   }
 
@@ -59,9 +60,26 @@ struct FormTable {
     mask = mask * 2 + 1
     slots = Array(repeating: -1, count: mask + 1)
     for number in 0..<count {
-      var slot = hash(self[number]) & mask
+      var slot = Self.hash(self[number].span) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(number)
     }
+  }
+
+  /// Keeps the table in a file of the cache.
+  package func write(to writer: inout CacheWriter) {
+    writer.list(storage)
+    writer.list(bounds)
+    writer.list(slots)
+  }
+
+  /// The table that ``write(to:)`` kept.
+  ///
+  /// - Throws: ``CacheReader/Damaged`` when it does not follow.
+  package init(_ reader: inout CacheReader) throws {
+    storage = try reader.list()
+    bounds = try reader.list()
+    slots = try reader.list()
+    mask = slots.count - 1
   }
 }

@@ -10,8 +10,17 @@ extension Lexicon {
 
   /// Whether the two are long enough and of letters alone, and the first is no preposition or the like.
   static func canJoin(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Bool {
-    first.count >= shortestPart && second.count >= shortestPart && first.allSatisfy(isLetter)
-      && second.allSatisfy(isLetter) && !Language.danish.neverJoined.contains(Array(first))
+    canBeginJoined(first) && canEndJoined(second)
+  }
+
+  /// Whether ``canJoin(_:_:)`` can hold for a word with some word behind it.
+  static func canBeginJoined(_ word: ArraySlice<UInt8>) -> Bool {
+    canEndJoined(word) && !Language.danish.neverJoined.contains(Array(word))
+  }
+
+  /// Whether ``canJoin(_:_:)`` can hold for a word with some word before it.
+  static func canEndJoined(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count >= shortestPart && word.allSatisfy(isLetter)
   }
 
   /// Whether the word is a compound that the dictionary does not list, of words that it knows.

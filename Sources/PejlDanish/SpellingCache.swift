@@ -31,7 +31,7 @@ final class SpellingCache: Sendable {
     self.fingerprint = fingerprint
     path = CacheFolder.path.map { "\($0)/words-\(String(fingerprint, radix: 16))" }
     table =
-      path.flatMap { CacheFolder.read($0) }.flatMap { SpellingTable($0, fingerprint: fingerprint) } ?? SpellingTable()
+      path.flatMap { MappedFile($0) }.flatMap { SpellingTable($0, fingerprint: fingerprint) } ?? SpellingTable()
   }
 
   /// What is known of `word`.

@@ -7,10 +7,14 @@
 /// Every word is filed under itself and under what is left when one letter is taken out; a form is looked up the same way
 /// (the symmetric deletions of SymSpell), so that the cost does not grow with the number of words.
 public struct SpellingCorrector: Sendable {
-  private let words: [String]
-  private let letters: [[UInt16]]
-  private var places: [UInt64: [Int32]] = [:]
-  private let endings: [[UInt16]]
+  /// The words, rising.
+  private let words: FormTable
+  /// The letters of all words, one word's behind the other's.
+  private let letters: [UInt16]
+  /// Where the letters of each word begin, and behind the last where they end.
+  private let bounds: [Int32]
+  private let places: NumbersByHash
+  private let endings = Self.endings
 
   private static let fewestLetters = 6
   private static let mostLetters = 40
@@ -23,29 +27,41 @@ public struct SpellingCorrector: Sendable {
       guard let letters = Self.letters(of: Array(word.utf8)[...]), letters.count >= Self.fewestLetters else { continue }
       known.append((word, letters))
     }
-    self.words = known.map(\.word)
-    letters = known.map(\.letters)
-    endings = [[]] + Language.danish.endings.compactMap { Self.letters(of: $0[...]) }
-    for (number, word) in letters.enumerated() {
-      for key in Set(Self.keys(of: word[...])) { places[key, default: []].append(Int32(number)) }
+    var table = FormTable()
+    var bounds: [Int32] = [0]
+    var places: [(key: UInt64, number: Int32)] = []
+    for (word, letters) in known {
+      let number = Int32(table.number(of: Array(word.utf8)))
+      bounds.append(bounds[Int(number)] + Int32(letters.count))
+      for key in Set(Self.keys(of: letters[...])).sorted() { places.append((key, number)) }
     }
+    self.words = table
+    letters = known.flatMap(\.letters)
+    self.bounds = bounds
+    self.places = NumbersByHash(places)
   }
+
+  private static let endings = [[]] + Language.danish.endings.compactMap { letters(of: $0[...]) }
 
   /// The one word that the form, given in small letters, is nearest to; nil when there is none or more than one.
   public func word(for bytes: ArraySlice<UInt8>) -> String? {
-    guard !words.isEmpty, let form = Self.letters(of: bytes), form.count >= Self.fewestLetters else { return nil }
+    guard words.count > 0, let form = Self.letters(of: bytes), form.count >= Self.fewestLetters else { return nil }
     var found: Int32?
     for ending in endings where form.count > ending.count && form.suffix(ending.count).elementsEqual(ending) {
       let stem = form.dropLast(ending.count)
       guard stem.count >= Self.fewestLetters - 1 else { continue }
       for key in Self.keys(of: stem) {
-        for number in places[key] ?? [] where number != found && Self.isNear(stem, letters[Int(number)]) {
-          if found != nil { return nil }
+        var isSecond = false
+        places.forEach(key) { number in
+          guard number != found, Self.isNear(stem, letters[Int(bounds[Int(number)])..<Int(bounds[Int(number) + 1])])
+          else { return }
+          if found != nil { isSecond = true }
           found = number
         }
+        if isSecond { return nil }
       }
     }
-    return found.map { words[Int($0)] }
+    return found.map { String(decoding: words[Int($0)], as: UTF8.self) }
   }
 
   /// The letters of UTF-8 text, one number each; nil when it holds anything but letters of one or two bytes, or is longer
@@ -84,7 +100,7 @@ public struct SpellingCorrector: Sendable {
   }
 
   /// Whether at most one edit lies between the two, which begin alike: their Damerau-Levenshtein distance is at most 1.
-  private static func isNear(_ form: ArraySlice<UInt16>, _ word: [UInt16]) -> Bool {
+  private static func isNear(_ form: ArraySlice<UInt16>, _ word: ArraySlice<UInt16>) -> Bool {
     guard form.first == word.first else { return false }
     let head = zip(form, word).prefix { $0 == $1 }.count
     let formRest = form.dropFirst(head)
@@ -93,5 +109,23 @@ public struct SpellingCorrector: Sendable {
     let (typed, meant) = (Array(formRest.dropLast(tail)), Array(wordRest.dropLast(tail)))
     if typed.count <= 1 && meant.count <= 1 { return true }
     return typed.count == 2 && meant.count == 2 && typed[0] == meant[1] && typed[1] == meant[0]
+  }
+
+  /// Keeps the corrector in a file of the cache.
+  package func write(to writer: inout CacheWriter) {
+    words.write(to: &writer)
+    writer.list(letters)
+    writer.list(bounds)
+    places.write(to: &writer)
+  }
+
+  /// The corrector that ``write(to:)`` kept.
+  ///
+  /// - Throws: ``CacheReader/Damaged`` when it does not follow.
+  package init(_ reader: inout CacheReader) throws {
+    words = try FormTable(&reader)
+    letters = try reader.list()
+    bounds = try reader.list()
+    places = try NumbersByHash(&reader)
   }
 }

@@ -3,31 +3,36 @@
 /// Head of 32 bytes (mark, fingerprint, check sum, number of slots, number of words), then the slots of a hash table, four bytes each:
 /// 0, or one more than the place of a record; then the records. A record is the length of the word, the word, a byte of flags
 /// (1 asked whether known, 2 known, 4 asked for stems), and where stems were asked for their number and each with its length.
-struct SpellingTable {
+struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever read
   /// The number of words.
   let count: Int
-  private let bytes: [UInt8]
+  private let bytes: UnsafeRawBufferPointer
   private let slots: Int
+  /// Keeps `bytes` where they are.
+  private let file: MappedFile?
 
-  private static let mark: UInt64 = 0x3153_4452_4F57_4A50
+  private static let mark: UInt64 = 0x3253_4452_4F57_4A50
   private static let head = 32
 
   /// A table without words.
   init() {
-    bytes = []
+    bytes = UnsafeRawBufferPointer(start: nil, count: 0)
+    file = nil
     count = 0
     slots = 0
   }
 
-  /// The table in `bytes`; nil when it is damaged or of another dictionary.
-  init?(_ bytes: [UInt8], fingerprint: UInt64) {
+  /// The table in `file`; nil when it is damaged or of another dictionary.
+  init?(_ file: MappedFile, fingerprint: UInt64) {
+    let bytes = file.bytes
     guard bytes.count >= Self.head, Self.number(bytes, 0) == Self.mark, Self.number(bytes, 8) == fingerprint,
-      Self.number(bytes, 16) == Self.checkSum(bytes)
+      Self.number(bytes, 16) == CheckSum.of(bytes, from: 24)
     else { return nil }
     let sizes = Self.number(bytes, 24)
     slots = Int(sizes & 0xFFFF_FFFF)
     count = Int(sizes >> 32)
     self.bytes = bytes
+    self.file = file
   }
 
   /// What is known of `word`.
@@ -107,7 +112,7 @@ struct SpellingTable {
     append(UInt64(keys.count) << 32 | UInt64(slots))
     for entry in table { for shift in 0..<4 { result.append(UInt8(truncatingIfNeeded: entry >> (shift * 8))) } }
     result += records
-    let sum = Self.checkSum(result)
+    let sum = result.withUnsafeBytes { CheckSum.of($0, from: 24) }
     for shift in 0..<8 { result[16 + shift] = UInt8(truncatingIfNeeded: sum >> (shift * 8)) }
     return result
   }
@@ -135,26 +140,7 @@ struct SpellingTable {
     return hash ^ hash >> 32
   }
 
-  private static func number(_ bytes: [UInt8], _ place: Int) -> UInt64 {
+  private static func number(_ bytes: UnsafeRawBufferPointer, _ place: Int) -> UInt64 {
     (0..<8).reduce(0) { $0 | UInt64(bytes[place + $1]) << (UInt64($1) * 8) }
-  }
-
-  /// A sum over everything behind the sum itself.
-  private static func checkSum(_ bytes: [UInt8]) -> UInt64 {
-    bytes.withUnsafeBytes { buffer in
-      var sum: UInt64 = UInt64(buffer.count)
-      var place = 24
-      while place + 8 <= buffer.count {
-        let word = buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
-        sum ^= sum >> 29
-        place += 8
-      }
-      while place < buffer.count {
-        sum = (sum ^ UInt64(buffer[place])) &* 0x100_0000_01B3
-        place += 1
-      }
-      return sum
-    }
   }
 }

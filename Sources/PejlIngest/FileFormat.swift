@@ -25,7 +25,9 @@ enum FileFormat {
       return MailReader()
     }
     let decoded = Array(TextDecoder(Array(bytes.prefix(4096))).bytes)
-    let head = String(decoding: decoded, as: UTF8.self).drop(while: \.isWhitespace).lowercased()
+    let text = String(decoding: decoded, as: UTF8.self).drop(while: \.isWhitespace)
+    // Most files are no markup, and need no small letters.
+    let head = text.first == "<" ? text.lowercased() : ""
     if isHTML(head) || ["html", "htm", "xhtml"].contains(source.fileExtension)
       || source.declaredType == "text/html"
     {

@@ -11,7 +11,7 @@ extension CodebookLoader {
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
   public static func compile(_ path: String) throws -> CompiledCodebook {
-    try naming(path) { CompiledCodebook(try read(path), lexicon: try Lexicon()) }
+    try naming(path) { try found(path, lexicon: Lexicon()) }
   }
 
   /// The codebook in the file at `path`, not compiled.
@@ -31,8 +31,11 @@ extension CodebookLoader {
 
   /// A short name for the content of `codebook`: two codebooks of one name are the same, byte by byte.
   public static func fingerprint(_ codebook: Codebook) -> String {
-    fingerprint(hashes(codebook))
+    fingerprint(codebook.sources)
   }
+
+  /// The same name from the codebook's files, the main one first.
+  static func fingerprint(_ sources: [Codebook.Source]) -> String { fingerprint(hashes(sources)) }
 
   /// The same name from the hashes of the codebook's files, the main one first.
   static func fingerprint(_ sources: [(path: String, sha256: String)]) -> String {

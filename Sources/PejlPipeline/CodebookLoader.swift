@@ -10,13 +10,19 @@ public enum CodebookLoader {
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read or an example fails.
   public static func load(_ path: String) throws -> CompiledCodebook {
-    try naming(path) { try compile(read(path), lexicon: Lexicon()) }
+    try naming(path) {
+      let lexicon = try Lexicon()
+      return try verified(found(path, lexicon: lexicon), lexicon: lexicon)
+    }
   }
 
   /// `codebook` compiled with `lexicon`, its examples run unless they were found to hold before.
   static func compile(_ codebook: Codebook, lexicon: Lexicon) throws -> CompiledCodebook {
-    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
-    let key = VerifiedCodebooks.key(fingerprint: fingerprint(codebook), lexicon: lexicon)
+    try verified(CompiledCodebook(codebook, lexicon: lexicon), lexicon: lexicon)
+  }
+
+  private static func verified(_ compiled: CompiledCodebook, lexicon: Lexicon) throws -> CompiledCodebook {
+    let key = VerifiedCodebooks.key(fingerprint: fingerprint(compiled.sources), lexicon: lexicon)
     if VerifiedCodebooks.contains(key) { return compiled }
     let failed = RuleVerifier(compiled, lexicon: lexicon).verify()
     guard failed.isEmpty else { throw InvalidInput(failed) }
@@ -40,9 +46,43 @@ public enum CodebookLoader {
     }
   }
 
+  /// The codebook at `path`, compiled: taken from the cache where it was compiled before, and kept there otherwise.
+  static func found(_ path: String, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()) throws
+    -> CompiledCodebook
+  {
+    if let sources = try files(path), let compiled = cache.find(sources, lexicon: lexicon) {
+      return compiled
+    }
+    let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
+    cache.keep(compiled, lexicon: lexicon)
+    return compiled
+  }
+
   static func read(_ path: String) throws -> Codebook {
     let name = String(path.dropFirst(folder(of: path).count))
     return try CodebookReader { try Files.read(folder(of: path) + $0) }.read(name)
+  }
+
+  /// The codebook that stands in the files `sources`, the main one first.
+  static func read(_ sources: [Codebook.Source]) throws -> Codebook {
+    let bytes = Dictionary(sources.map { ($0.path, $0.bytes) }) { first, _ in first }
+    return try CodebookReader { name in
+      guard let bytes = bytes[name] else {
+        throw InvalidInput(code: "file.missing", "the file is not one of the codebook's", path: name)
+      }
+      return bytes
+    }
+    .read(sources.first?.path ?? "")
+  }
+
+  /// The files of the codebook at `path`, the main one first; nil when one of them cannot be read.
+  ///
+  /// - Throws: ``InvalidInput`` when there is no such file.
+  private static func files(_ path: String) throws -> [Codebook.Source]? {
+    let files = try sources(path).map { name in
+      (try? Files.read(folder(of: path) + name)).map { Codebook.Source(path: name, bytes: $0) }
+    }
+    return files.contains { $0 == nil } ? nil : files.compactMap(\.self)
   }
 
   /// Runs `work`, and names files in what it throws as the user would.
@@ -69,7 +109,9 @@ public enum CodebookLoader {
   }
 
   /// The SHA-256 of each file of `codebook`.
-  public static func hashes(_ codebook: Codebook) -> [(path: String, sha256: String)] {
-    codebook.sources.map { ($0.path, ContentHash.sha256($0.bytes)) }
+  public static func hashes(_ codebook: Codebook) -> [(path: String, sha256: String)] { hashes(codebook.sources) }
+
+  static func hashes(_ sources: [Codebook.Source]) -> [(path: String, sha256: String)] {
+    sources.map { ($0.path, ContentHash.sha256($0.bytes)) }
   }
 }

@@ -36,7 +36,7 @@ extension Tagger {
     if reading.passage.kind == .heading { context.enter(reading) }
     let learned = LearnedSums(reading, compiled)
     var weighed: [Facet.ID: Weighing] = [:]
-    for facet in compiled.codebook.facets where facet.id != .frame {
+    for facet in compiled.head.facets where facet.id != .frame {
       weighed[facet.id] = self.weighed(candidates(reading, facet, context), reading, facet, learned, context)
     }
     let observation = keepsObservations ? self.observation(reading, context, weighed, learned) : nil
@@ -87,7 +87,7 @@ extension Tagger {
     guard tag.basis == .keyword else { return false }
     // A calibration has weighed the frame's sentences already.
     if let sum = tag.sum { return sum.certainty < Self.overrulesFrameCertainty }
-    return tag.score < Self.overrulesFrame * (compiled.codebook.facet(.strategy)?.threshold ?? 1)
+    return tag.score < Self.overrulesFrame * (compiled.head.facet(.strategy)?.threshold ?? 1)
   }
 
   private func setAside(_ passage: Passage, _ reason: String, tags: [Tag]) -> TaggedPassage {
@@ -95,8 +95,8 @@ extension Tagger {
   }
 
   private func tags(_ reading: Reading, _ weighed: [Facet.ID: Weighing], _ id: Facet.ID) -> [Tag] {
-    guard let facet = compiled.codebook.facet(id), let weighing = weighed[id] else { return [] }
-    return facet.choose(Array(weighing.candidates.values), compiled.codebook.calibration(id))
+    guard let facet = compiled.head.facet(id), let weighing = weighed[id] else { return [] }
+    return facet.choose(Array(weighing.candidates.values), compiled.head.calibration(id))
       .sorted { $0.order < $1.order }.map { tag($0, reading, id, weighing) }
   }
 
@@ -106,7 +106,7 @@ extension Tagger {
     let words = reading.scan.text.tokens.count
     if sentences == 0 { return "empty" }
     if let tail = context.tail, words <= tail.words, reading.passage.kind != .heading { return tail.reason }
-    guard let facet = compiled.codebook.facet(.frame) else { return nil }
+    guard let facet = compiled.head.facet(.frame) else { return nil }
     let chosen = reading.framed.filter { $0.value.union(reading.allFramed).count == sentences }
       .map { (code: $0.key, count: $0.value.count) }
       .sorted { left, right in

@@ -41,7 +41,8 @@ public final class Tagger {
       quotations = official
       return
     }
-    let walk = StrategyWalk(compiled.codebook, scanner: scanner, references: references, official: official)
+    let walk = StrategyWalk(
+      compiled.head.facet(.strategy), scanner: scanner, references: references, official: official)
     quotations = official.with(EchoFinder(official.words + walk.words(strategy), lexicon: lexicon))
   }
 
@@ -99,38 +100,26 @@ public final class Tagger {
     reading.setting.before = context.before
     var evaluator = Evaluator(rules: compiled.rules, scan: scan, setting: reading.setting)
     let damped = compiled.dampers.map {
-      (damper: $0.damper, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
+      (damper: $0, sentences: Set(evaluator.matches($0.node).map(\.sentence)))
     }
     .filter { !$0.sentences.isEmpty }
-    for number in candidates(scan) {
+    for number in compiled.demands.candidates(scan, of: compiled.rules.count) {
       let rule = compiled.rules[number]
       if !reading.setting.isMeant(rule) { continue }
       let matches = evaluator.matches(rule: number).filter(reading.setting.counts)
       guard !matches.isEmpty else { continue }
-      var weight = rule.rule.weight
+      var weight = rule.weight
       for (damper, sentences) in damped
       where damper.facets.contains(rule.facet) && matches.allSatisfy({ sentences.contains($0.sentence) }) {
         weight *= damper.factor
       }
       reading.add(
-        Tag.Reason(rule: rule.rule.id, weight: weight, evidence: TextSpan.merged(matches)),
-        facet: rule.facet, code: rule.rule.code, order: rule.code)
-      if rule.facet == .frame { reading.framed[rule.rule.code, default: []].formUnion(matches.map(\.sentence)) }
+        Tag.Reason(rule: rule.id, weight: weight, evidence: TextSpan.merged(matches)),
+        facet: rule.facet, code: rule.code, order: rule.place)
+      if rule.facet == .frame { reading.framed[rule.code, default: []].formUnion(matches.map(\.sentence)) }
     }
     reading.references = references.references(in: scan, of: text, lexicon: scanner.lexicon)
     return reading
-  }
-
-  /// The rules that may hold, rising: those for each of whose demands a word stands there.
-  private func candidates(_ scan: PassageScan) -> [Int] {
-    var marks = BitSet(count: compiled.rules.count)
-    for rule in compiled.wordlessRules { marks.insert(rule) }
-    for set in scan.sets { compiled.rulesBySet.forEach(in: Int(set)) { marks.insert($0) } }
-    return marks.numbers.filter { rule in
-      !compiled.demandsByRule.contains(in: rule) { demand in
-        !compiled.demands.contains(in: Int(demand)) { scan.found.contains($0) }
-      }
-    }
   }
 }
 
@@ -161,6 +150,6 @@ struct Reading {
   /// The part of the words that are quoted from the strategy, from 0 to 1.
   var quotedShare: Double {
     let words = scan.text.tokens.count
-    return words == 0 ? 0 : Double(quotations.map(\.words.count).reduce(0, +)) / Double(words)
+    return words == 0 ? 0 : Double(quotations.reduce(0) { $0 + $1.words.count }) / Double(words)
   }
 }

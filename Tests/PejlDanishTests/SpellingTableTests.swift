@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import PejlDanish
@@ -12,9 +13,17 @@ import Testing
     "": .init(isKnown: false, stems: nil),
   ]
 
+  /// The table in a file of `bytes`.
+  private static func table(_ bytes: [UInt8], fingerprint: UInt64) -> SpellingTable? {
+    let path = NSTemporaryDirectory() + "pejl-words-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    guard (try? Data(bytes).write(to: URL(fileURLWithPath: path))) != nil else { return nil }
+    return MappedFile(path).flatMap { SpellingTable($0, fingerprint: fingerprint) }
+  }
+
   private static func table() throws -> (bytes: [UInt8], table: SpellingTable) {
     let bytes = SpellingTable().adding(answers, fingerprint: print)
-    return (bytes, try #require(SpellingTable(bytes, fingerprint: print)))
+    return (bytes, try #require(Self.table(bytes, fingerprint: print)))
   }
 
   @Test("what was said of each word is found again, and nothing of others")
@@ -34,7 +43,7 @@ import Testing
       "asked": .init(isKnown: false, stems: ["ask"]), "stems": .init(isKnown: true), "new": .init(isKnown: true),
     ]
     let bytes = try Self.table().table.adding(more, fingerprint: Self.print)
-    let table = try #require(SpellingTable(bytes, fingerprint: Self.print))
+    let table = try #require(Self.table(bytes, fingerprint: Self.print))
     #expect(table.count == Self.answers.count + 1)
     #expect(table.answer("asked")?.isKnown == true && table.answer("asked")?.stems == ["ask"])
     #expect(table.answer("stems")?.isKnown == true && table.answer("stems")?.stems == ["stem"])
@@ -47,19 +56,19 @@ import Testing
     var answers: [String: SpellingCache.Answer] = [:]
     for number in 0..<10_000 { answers["ord\(number)"] = .init(isKnown: number % 3 == 0, stems: ["s\(number)"]) }
     let bytes = SpellingTable().adding(answers, fingerprint: Self.print)
-    let table = try #require(SpellingTable(bytes, fingerprint: Self.print))
+    let table = try #require(Self.table(bytes, fingerprint: Self.print))
     #expect(answers.allSatisfy { table.answer($0)?.isKnown == $1.isKnown && table.answer($0)?.stems == $1.stems })
   }
 
   @Test("a table of another dictionary, one cut off, and one with any byte changed are passed over")
   func damaged() throws {
     let bytes = try Self.table().bytes
-    #expect(SpellingTable(bytes, fingerprint: Self.print + 1) == nil)
-    #expect(SpellingTable(bytes.dropLast(), fingerprint: Self.print) == nil)
+    #expect(Self.table(bytes, fingerprint: Self.print + 1) == nil)
+    #expect(Self.table(bytes.dropLast(), fingerprint: Self.print) == nil)
     for place in bytes.indices {
       var changed = bytes
       changed[place] ^= 0x10
-      #expect(SpellingTable(changed, fingerprint: Self.print) == nil, "byte \(place)")
+      #expect(Self.table(changed, fingerprint: Self.print) == nil, "byte \(place)")
     }
   }
 }

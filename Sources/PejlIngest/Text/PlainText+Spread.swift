@@ -34,7 +34,8 @@ extension PlainText {
     guard let first = below.first(where: { !$0.isWhitespace }), first.isLetter || first.isNumber else { return false }
     if first.isLowercase { return true }
     // A full line without end mark goes on even in a capital letter, when every line stands apart.
-    let word = below.split(whereSeparator: \.isWhitespace).first?.utf8.count ?? 0
-    return isSpread && !LineShape.endsSentence(above) && length(end) + 1 + word > width && !LineShape.isCapitals(above)
+    guard isSpread else { return false }
+    let word = below.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }.utf8.count
+    return !LineShape.endsSentence(above) && length(end) + 1 + word > width && !LineShape.isCapitals(above)
   }
 }

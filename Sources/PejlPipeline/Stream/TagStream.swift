@@ -43,7 +43,7 @@ public struct TagStream: Sendable {
     self.strategy = strategy
     self.detail = detail
     self.workers = max(1, workers)
-    fingerprint = CodebookLoader.fingerprint(compiled.codebook)
+    fingerprint = detail == .partial ? CodebookLoader.fingerprint(compiled.sources) : ""
   }
 
   /// Tags the files `inputs`.

@@ -1,4 +1,5 @@
 internal import PejlCodebook
+internal import PejlDanish
 
 /// A facet with its codes and their guideposts at hand by place.
 struct CompiledFacet: Sendable {
@@ -24,6 +25,11 @@ struct CompiledFacet: Sendable {
     }
   }
 
+  /// The facets of `head` by identifier.
+  static func all(_ head: CodebookHead) -> [Facet.ID: CompiledFacet] {
+    Dictionary(head.facets.map { ($0.id, CompiledFacet($0)) }) { first, _ in first }
+  }
+
   /// The guidepost that a code is or belongs to.
   func guidepost(of code: String) -> String { places[code].map { guideposts[$0] } ?? code }
 }
@@ -39,45 +45,86 @@ struct CompiledCalibration: Sendable {
   /// By rule: what is added where it holds.
   let corrections: [String: Double]
 
-  init(_ calibration: Calibration, _ facet: Facet, _ codebook: Codebook) {
+  init(_ calibration: Calibration, _ facet: Facet, _ head: CodebookHead) {
     self.calibration = calibration
-    names = Figure.names(facet.id, in: codebook)
+    names = Figure.names(facet.id, beside: head.codes)
     coefficients = names.map { calibration.coefficients[$0] ?? 0 }
     constants = facet.codes.map { calibration.constants[$0.id] ?? 0 }
-    corrections = Dictionary(codebook.corrections.map { ($0.rule, $0.weight) }) { first, _ in first }
+    corrections = head.corrections
+  }
+
+  /// The calibrations of `head` by facet.
+  static func all(_ head: CodebookHead) -> [Facet.ID: CompiledCalibration] {
+    var all: [Facet.ID: CompiledCalibration] = [:]
+    for calibration in head.calibrations {
+      guard let facet = head.facet(calibration.facet) else { continue }
+      all[facet.id] = CompiledCalibration(calibration, facet, head)
+    }
+    return all
   }
 }
 
 /// The learned words of all facets, by the sets that show them.
 struct CompiledLearnedWords: Sendable {
-  /// By word: what it is called among the reasons for a tag.
+  /// By word, in the order of sets: what it is called among the reasons for a tag.
   private(set) var names: [String] = []
-  /// By word: the place of its code among those of all facets, and the weight.
-  private(set) var weights: [(code: Int, weight: Double)] = []
-  /// By set: the words that it shows, as places in ``names``.
-  private(set) var bySet = NumberLists()
+  /// By word: what it adds, and to what.
+  private(set) var weights: [Weight] = []
+  /// By set: where the words that it shows begin in ``names``; and behind the last where they end.
+  private var bounds: [Int32] = [0]
   /// By facet: the place of its first code among those of all facets.
   private(set) var start: [Facet.ID: Int] = [:]
   /// The number of the codes of all facets.
   private(set) var codes = 0
 
+  /// What a word adds.
+  struct Weight: BitwiseCopyable {
+    /// The place of its code among those of all facets.
+    let code: Int
+    let weight: Double
+  }
+
   init() {}
 
   /// The `learned` words, each with its set.
   init(_ learned: [(word: LearnedWord, set: Int)], _ facets: [Facet], sets: Int) {
+    place(facets)
+    var bySet = [[(name: String, weight: Weight)]](repeating: [], count: sets)
+    for (word, set) in learned {
+      for facet in facets {
+        guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
+        let weight = Weight(code: (start[facet.id] ?? 0) + code, weight: word.weight)
+        bySet[set].append((Tag.Reason.learnedMark + word.term.source, weight))
+      }
+    }
+    for words in bySet {
+      names += words.map(\.name)
+      weights += words.map(\.weight)
+      bounds.append(Int32(names.count))
+    }
+  }
+
+  /// The words that a set shows, as places in ``names``.
+  @inline(__always)
+  func words(ofSet set: Int) -> Range<Int> { Int(bounds[set])..<Int(bounds[set + 1]) }
+
+  private mutating func place(_ facets: [Facet]) {
     for facet in facets {
       start[facet.id] = codes
       codes += facet.codes.count
     }
-    var bySet = [[Int32]](repeating: [], count: sets)
-    for (word, set) in learned {
-      for facet in facets {
-        guard let code = facet.codes.firstIndex(where: { $0.id == word.code }) else { continue }
-        bySet[set].append(Int32(names.count))
-        names.append(Tag.Reason.learnedMark + word.term.source)
-        weights.append(((start[facet.id] ?? 0) + code, word.weight))
-      }
-    }
-    self.bySet = NumberLists(bySet)
+  }
+
+  func write(to writer: inout CacheWriter) {
+    writer.each(names) { $0.text($1) }
+    writer.list(weights)
+    writer.list(bounds)
+  }
+
+  init(_ reader: inout CacheReader, _ facets: [Facet]) throws {
+    names = try reader.each { try $0.text() }
+    weights = try reader.list()
+    bounds = try reader.list()
+    place(facets)
   }
 }

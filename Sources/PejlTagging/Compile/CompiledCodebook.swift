@@ -1,125 +1,130 @@
 public import PejlCodebook
 public import PejlDanish
+internal import Synchronization
 
 /// A codebook made ready for matching; shared by all workers.
-public struct CompiledCodebook: Sendable {
-  /// The codebook.
-  public let codebook: Codebook
-
-  var patterns = PatternTable()
-  var terms: [CompiledTerm] = []
+public final class CompiledCodebook: Sendable {
+  /// The files that the codebook was read from, the main one first.
+  public let sources: [Codebook.Source]
+  /// Facets and what decides in them.
+  let head: CodebookHead
+  /// The word patterns of all terms.
+  let patterns: PatternTable
   /// The terms by what they begin with.
-  var index = TermIndex()
-  /// By term: the sets that hold it.
-  var setsByTerm: [[Int32]] = []
-  var setCount = 0
-  var rules: [CompiledRule] = []
-  var dampers: [CompiledDamper] = []
-  var references = CompiledReferences()
-  /// The words that rules name, towards which misspellings are corrected.
-  var ruleWords: [String] = []
+  let index: TermIndex
+  let setCount: Int
+  let rules: [CompiledRule]
+  let dampers: [CompiledDamper]
+  let references: CompiledReferences
+  /// Finds the words that rules name where they are misspelt, and where they are written apart.
+  let corrector: SpellingCorrector
+  let compounds: SplitCompounds
   /// By facet: the calibration with its figures in order.
-  var calibrations: [Facet.ID: CompiledCalibration] = [:]
+  let calibrations: [Facet.ID: CompiledCalibration]
   /// The facets by identifier.
-  var facets: [Facet.ID: CompiledFacet] = [:]
+  let facets: [Facet.ID: CompiledFacet]
   /// The learned words.
-  var learned = CompiledLearnedWords()
-  /// By set: the rules whose first demand the set meets.
-  var rulesBySet = NumberLists()
-  /// By rule: its other demands, as places in ``demands``.
-  var demandsByRule = NumberLists()
-  /// Sets of which one must match.
-  var demands = NumberLists()
-  /// Rules that can hold without any word.
-  var wordlessRules: [Int32] = []
+  let learned: CompiledLearnedWords
+  /// Which rules can hold where a set matches.
+  let demands: RuleDemands
   /// How many passages before one its rules may ask for.
-  var reach = 0
+  let reach: Int
 
-  private var termNumbers: [Term: Int32] = [:]
-  private var setNumbers: [[Int32]: Int32] = [:]
-  private(set) var ruleNumbers: [String: Int] = [:]
-  private(set) var rulesByCode: [String: [Int]] = [:]
+  private let whole: WholeCodebook
+
+  /// The codebook as it was written; read when it is first asked for, where the compiled form came from the cache.
+  public var codebook: Codebook { whole.codebook }
 
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
   public init(_ codebook: Codebook, lexicon: Lexicon) {
-    self.codebook = codebook
-    for (index, rule) in codebook.rules.enumerated() {
-      ruleNumbers[rule.id] = index
-      rulesByCode[rule.code, default: []].append(index)
+    whole = WholeCodebook { codebook }
+    sources = codebook.sources
+    let head = CodebookHead(codebook)
+    self.head = head
+    var compiler = CodebookCompiler(codebook)
+    rules = codebook.rules.map { rule in
+      let facet = head.facets.first { $0.codes.contains { $0.id == rule.code } }
+      return CompiledRule(
+        rule, facet: facet?.id ?? .strategy, place: facet?.codes.firstIndex { $0.id == rule.code } ?? 0,
+        node: compiler.node(rule.condition, lexicon))
     }
-    for rule in codebook.rules {
-      let facet = codebook.facets.first { $0.codes.contains { $0.id == rule.code } }
-      rules.append(
-        CompiledRule(
-          rule: rule, facet: facet?.id ?? .strategy,
-          code: facet?.codes.firstIndex { $0.id == rule.code } ?? 0, node: node(rule.condition, lexicon)))
-    }
-    for damper in codebook.dampers {
-      dampers.append(CompiledDamper(damper: damper, node: node(damper.rule.condition, lexicon)))
-    }
-    references = CompiledReferences(
-      guidepost: set(codebook.references.guidepost, lexicon), objective: set(codebook.references.objective, lexicon),
-      page: set(codebook.references.page, lexicon),
-      ordinals: codebook.references.ordinals.map { set([$0], lexicon) },
-      joiners: set(codebook.references.joiners, lexicon), foreign: set(codebook.references.foreign, lexicon))
-    ruleWords = patterns.namedWords
-    let learned = codebook.learnedWords.map { (word: $0, set: set([$0.term], lexicon)) }
-    index = TermIndex(terms, setsByTerm: setsByTerm, patterns: patterns.count)
-    indexRules()
-    calibrate(learned)
+    dampers = codebook.dampers.map { CompiledDamper($0, node: compiler.node($0.rule.condition, lexicon)) }
+    references = CompiledReferences(codebook.references, &compiler, lexicon)
+    // The words of rules only: learned words are taken as they stand.
+    let words = compiler.patterns.namedWords
+    corrector = SpellingCorrector(words: words)
+    compounds = SplitCompounds(words: words)
+    let learned = codebook.learnedWords.map { (word: $0, set: compiler.set([$0.term], lexicon)) }
+    patterns = compiler.patterns.table
+    setCount = compiler.setCount
+    index = TermIndex(compiler.terms, setsByTerm: compiler.setsByTerm, patterns: compiler.patterns.count)
+    demands = RuleDemands(rules, sets: setCount)
+    facets = CompiledFacet.all(head)
+    calibrations = CompiledCalibration.all(head)
+    self.learned = CompiledLearnedWords(learned, head.facets, sets: setCount)
     var reaches = ContextReach(rules)
     reach = (rules.map(\.node) + dampers.map(\.node)).reduce(0) { max($0, reaches.passages($1)) }
   }
 
-  private mutating func calibrate(_ learned: [(word: LearnedWord, set: Int)]) {
-    for calibration in codebook.calibrations {
-      guard let facet = codebook.facet(calibration.facet) else { continue }
-      calibrations[facet.id] = CompiledCalibration(calibration, facet, codebook)
-    }
-    facets = Dictionary(codebook.facets.map { ($0.id, CompiledFacet($0)) }) { first, _ in first }
-    self.learned = CompiledLearnedWords(learned, codebook.facets, sets: setCount)
+  /// Keeps all but the codebook itself in a file of the cache.
+  package func write(to writer: inout CacheWriter) {
+    head.write(to: &writer)
+    patterns.write(to: &writer)
+    index.write(to: &writer)
+    writer.number(setCount)
+    writer.each(rules) { $1.write(to: &$0) }
+    writer.each(dampers) { $1.write(to: &$0) }
+    references.write(to: &writer)
+    corrector.write(to: &writer)
+    compounds.write(to: &writer)
+    learned.write(to: &writer)
+    demands.write(to: &writer)
+    writer.number(reach)
   }
 
-  /// The number of the set of `terms`; equal sets share one.
-  mutating func set(_ terms: [Term], _ lexicon: Lexicon) -> Int {
-    let members: [Int32] = Set(terms.map { self.number(of: $0, lexicon) }).sorted()
-    if let known = setNumbers[members] { return Int(known) }
-    let number = Int32(setCount)
-    setCount += 1
-    setNumbers[members] = number
-    for term in members { setsByTerm[Int(term)].append(number) }
-    return Int(number)
+  /// What ``write(to:)`` kept.
+  ///
+  /// - Parameters:
+  ///   - reader: the file.
+  ///   - sources: the files of the codebook that was compiled, with the bytes that they had.
+  ///   - codebook: reads that codebook from `sources`; called once, when it is first asked for.
+  /// - Throws: ``CacheReader/Damaged`` when the file holds something else.
+  package init(
+    _ reader: inout CacheReader, sources: [Codebook.Source], codebook: @escaping @Sendable () -> Codebook
+  ) throws {
+    whole = WholeCodebook(codebook)
+    self.sources = sources
+    head = try CodebookHead(&reader)
+    patterns = try PatternTable(&reader)
+    index = try TermIndex(&reader)
+    setCount = try reader.number()
+    rules = try reader.each { try CompiledRule(&$0) }
+    dampers = try reader.each { try CompiledDamper(&$0) }
+    references = try CompiledReferences(&reader)
+    corrector = try SpellingCorrector(&reader)
+    compounds = try SplitCompounds(&reader)
+    learned = try CompiledLearnedWords(&reader, head.facets)
+    demands = try RuleDemands(&reader)
+    reach = try reader.number()
+    facets = CompiledFacet.all(head)
+    calibrations = CompiledCalibration.all(head)
+    guard reader.isAtEnd else { throw CacheReader.Damaged() }
   }
+}
 
-  private mutating func number(of term: Term, _ lexicon: Lexicon) -> Int32 {
-    if let known = termNumbers[term] { return known }
-    let number = Int32(terms.count)
-    termNumbers[term] = number
-    let steps: [CompiledTerm.Step] = term.steps.map { step in
-      switch step {
-      case .gap(let size): .gap(size)
-      case .word(let alternatives):
-        .word(Set(alternatives.map { patterns.number(of: $0, lexicon: lexicon) }).sorted())
-      }
-    }
-    terms.append(CompiledTerm(steps: steps))
-    setsByTerm.append([])
-    return number
-  }
+/// A codebook that is read when it is first asked for.
+private final class WholeCodebook: Sendable {
+  private let read: @Sendable () -> Codebook
+  private let known = Mutex<Codebook?>(nil)
 
-  private mutating func indexRules() {
-    var rulesBySet = [[Int32]](repeating: [], count: setCount)
-    for (number, rule) in rules.enumerated() {
-      let own = rule.node.demands(rules)
-      if let sets = own.first {
-        for set in Set(sets) { rulesBySet[set].append(Int32(number)) }
-      } else {
-        wordlessRules.append(Int32(number))
-      }
-      let start = Int32(demands.count)
-      for sets in own.dropFirst() { demands.append(sets.map(Int32.init)) }
-      demandsByRule.append(start..<Int32(demands.count))
+  init(_ read: @escaping @Sendable () -> Codebook) { self.read = read }
+
+  var codebook: Codebook {
+    known.withLock { known in
+      if let known { return known }
+      let codebook = read()
+      known = codebook
+      return codebook
     }
-    self.rulesBySet = NumberLists(rulesBySet)
   }
 }

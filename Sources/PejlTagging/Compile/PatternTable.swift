@@ -3,90 +3,75 @@ internal import PejlDanish
 
 /// The distinct word patterns of a codebook, and which of them a form of a word satisfies.
 struct PatternTable: Sendable {
-  private var numbers: [WordPattern: Int32] = [:]
-  private var exact: [String: [Int32]] = [:]
-  private var capitals: [String: [Int32]] = [:]
-  private var lemmas: [String: [Int32]] = [:]
-  private var prefixes: [(text: [UInt8], pattern: Int32)] = []
-  private var suffixes: [(text: [UInt8], pattern: Int32)] = []
-  private var infixes: [(text: [UInt8], pattern: Int32)] = []
+  private var exact = NumbersByWord()
+  private var capitals = NumbersByWord()
+  private var lemmas = NumbersByWord()
+  private var prefixes = NumbersByWord()
+  private var suffixes = NumbersByWord()
+  private var infixes = NumbersByWord()
   /// By the part itself, and by each lemma of it.
-  private var parts: [[UInt8]: Int32] = [:]
-  private var partLemmas: [String: [Int32]] = [:]
-  /// The lengths of the shortest and the longest part, in bytes.
-  private var partLengths: ClosedRange<Int>?
+  private var parts = NumbersByWord()
+  private var partLemmas = NumbersByWord()
 
-  /// The words that patterns name in all their inflections, sorted.
-  var namedWords: [String] {
-    numbers.keys.compactMap { pattern -> String? in
-      switch pattern {
-      case .lemma(let word), .part(let word): word
-      default: nil
-      }
-    }.sorted()
-  }
-  /// The number of distinct patterns.
-  var count: Int { numbers.count }
+  init() {}
 
-  /// The number of `pattern`, which is added when it is new.
-  mutating func number(of pattern: WordPattern, lexicon: Lexicon) -> Int32 {
-    if let known = numbers[pattern] { return known }
-    let number = Int32(numbers.count)
-    numbers[pattern] = number
+  /// Adds a pattern under a number that no other has.
+  mutating func add(_ pattern: WordPattern, _ number: Int32, lexicon: Lexicon) {
     switch pattern {
-    case .lemma(let word):
-      for lemma in lexicon.namedLemmas(word) { lemmas[lemma, default: []].append(number) }
-    case .exact(let word): exact[word, default: []].append(number)
-    case .capitals(let word): capitals[word, default: []].append(number)
-    case .prefix(let text): prefixes.append((Array(text.utf8), number))
-    case .suffix(let text): suffixes.append((Array(text.utf8), number))
-    case .infix(let text): infixes.append((Array(text.utf8), number))
+    case .lemma(let word): for lemma in lexicon.namedLemmas(word) { lemmas.add(number, to: lemma) }
+    case .exact(let word): exact.add(number, to: word)
+    case .capitals(let word): capitals.add(number, to: word)
+    case .prefix(let text): prefixes.add(number, to: text)
+    case .suffix(let text): suffixes.add(number, to: text)
+    case .infix(let text): infixes.add(number, to: text)
     case .part(let text):
-      let bytes = Array(text.utf8)
-      parts[bytes] = number
-      for lemma in lexicon.namedLemmas(text) { partLemmas[lemma, default: []].append(number) }
-      partLengths =
-        min(
-          partLengths?.lowerBound ?? bytes.count, bytes.count)...max(
-          partLengths?.upperBound ?? bytes.count, bytes.count)
+      parts.add(number, to: text)
+      for lemma in lexicon.namedLemmas(text) { partLemmas.add(number, to: lemma) }
     }
-    return number
   }
 
   /// The patterns that the form of that number satisfies, rising; those that ask for capitals are in the second list.
   func patterns(of form: Int, lexicon: Lexicon) -> (always: [Int32], inCapitals: [Int32]) {
     var found: Set<Int32> = []
-    let word = lexicon.form(form)
-    let bytes = lexicon.bytes(form)
-    let own = lexicon.lemmas(form)
-    for lemma in own { found.formUnion(lemmas[lemma] ?? []) }
-    found.formUnion(exact[word] ?? [])
-    for (text, pattern) in prefixes where bytes.starts(with: text) { found.insert(pattern) }
-    for (text, pattern) in suffixes where bytes.count > text.count && bytes.suffix(text.count).elementsEqual(text) {
-      found.insert(pattern)
+    let bytes = Array(lexicon.bytes(form))
+    let word = bytes.span
+    for lemma in lexicon.lemmas(form) {
+      let lemma = Array(lemma.utf8)
+      lemmas.forEach(lemma.span) { found.insert($0) }
+      partLemmas.forEach(lemma.span) { found.insert($0) }
     }
-    for (text, pattern) in infixes where Self.position(of: text, in: bytes, from: bytes.startIndex) != nil {
-      found.insert(pattern)
+    exact.forEach(word) { found.insert($0) }
+    for length in prefixes.lengths.clamped(to: 0..<(bytes.count + 1)) {
+      prefixes.forEach(word.extracting(first: length)) { found.insert($0) }
     }
-    for lemma in own { found.formUnion(partLemmas[lemma] ?? []) }
+    for length in suffixes.lengths.clamped(to: 0..<bytes.count) {
+      suffixes.forEach(word.extracting(last: length)) { found.insert($0) }
+    }
+    for start in bytes.indices {
+      for length in infixes.lengths.clamped(to: 0..<(bytes.count - start + 1)) {
+        infixes.forEach(word.extracting(start..<(start + length))) { found.insert($0) }
+      }
+    }
     addParts(of: bytes, to: &found, lexicon: lexicon)
-    return (found.sorted(), (capitals[word] ?? []).sorted())
+    var inCapitals: [Int32] = []
+    capitals.forEach(word) { inCapitals.append($0) }
+    return (found.sorted(), inCapitals.sorted())
   }
 
   /// Adds the parts of the compound `word`: what stands before a part is a word, and what stands behind is a word or an ending.
   ///
   /// Every stretch of the word is looked up, so the cost does not grow with the number of parts.
-  private func addParts(of word: ArraySlice<UInt8>, to found: inout Set<Int32>, lexicon: Lexicon) {
-    guard let lengths = partLengths, word.count <= Self.longestCompound else { return }
+  private func addParts(of word: [UInt8], to found: inout Set<Int32>, lexicon: Lexicon) {
+    guard word.count <= Self.longestCompound else { return }
     for start in word.indices {
-      for length in lengths {
-        guard start + length <= word.endIndex else { break }
-        let part = word[start..<(start + length)]
-        guard let pattern = parts[Array(part)], !found.contains(pattern) else { continue }
-        if isFront(word[..<start], lexicon: lexicon),
-          isBack(word[(start + length)...], part: Array(part), lexicon: lexicon)
-        {
-          found.insert(pattern)
+      for length in parts.lengths.clamped(to: 0..<(word.count - start + 1)) {
+        let end = start + length
+        parts.forEach(word.span.extracting(start..<end)) { pattern in
+          if !found.contains(pattern), isFront(word[..<start], lexicon: lexicon),
+            isBack(word[end...], part: Array(word[start..<end]), lexicon: lexicon)
+          {
+            found.insert(pattern)
+          }
         }
       }
     }
@@ -117,8 +102,20 @@ struct PatternTable: Sendable {
     return bytes.count > 3 && lexicon.knows(String(rest.dropFirst()))
   }
 
-  private static func position(of part: [UInt8], in word: ArraySlice<UInt8>, from: Int) -> Int? {
-    guard word.endIndex - part.count >= from else { return nil }
-    return (from...(word.endIndex - part.count)).first { word[$0...].starts(with: part) }
+  func write(to writer: inout CacheWriter) {
+    for numbers in [exact, capitals, lemmas, prefixes, suffixes, infixes, parts, partLemmas] {
+      numbers.write(to: &writer)
+    }
+  }
+
+  init(_ reader: inout CacheReader) throws {
+    exact = try NumbersByWord(&reader)
+    capitals = try NumbersByWord(&reader)
+    lemmas = try NumbersByWord(&reader)
+    prefixes = try NumbersByWord(&reader)
+    suffixes = try NumbersByWord(&reader)
+    infixes = try NumbersByWord(&reader)
+    parts = try NumbersByWord(&reader)
+    partLemmas = try NumbersByWord(&reader)
   }
 }

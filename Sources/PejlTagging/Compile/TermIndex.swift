@@ -1,51 +1,4 @@
-/// Lists of numbers one behind the other, in two flat arrays.
-struct NumberLists: Sendable {
-  /// Where each list begins, and behind the last where it ends.
-  private(set) var bounds: [Int32] = [0]
-  /// The lists' numbers.
-  private(set) var values: [Int32] = []
-
-  /// The lists of `lists`.
-  init(_ lists: [[Int32]] = []) { for list in lists { append(list) } }
-
-  /// The number of lists.
-  var count: Int { bounds.count - 1 }
-  /// The list of that number.
-  subscript(list: Int) -> ArraySlice<Int32> { values[Int(bounds[list])..<Int(bounds[list + 1])] }
-
-  /// Whether the list of that number holds nothing.
-  @inline(__always)
-  func isEmpty(_ list: Int) -> Bool { bounds[list] == bounds[list + 1] }
-
-  /// Whether a number of a list satisfies `condition`.
-  @inline(__always)
-  func contains(in list: Int, where condition: (Int32) -> Bool) -> Bool {
-    var place = Int(bounds[list])
-    let end = Int(bounds[list + 1])
-    while place < end {
-      if condition(values[place]) { return true }
-      place += 1
-    }
-    return false
-  }
-
-  /// Calls `body` for each number of a list; costs less than a slice.
-  @inline(__always)
-  func forEach(in list: Int, _ body: (Int32) -> Void) {
-    var place = Int(bounds[list])
-    let end = Int(bounds[list + 1])
-    while place < end {
-      body(values[place])
-      place += 1
-    }
-  }
-
-  /// Adds a list behind the others.
-  mutating func append(_ list: some Sequence<Int32>) {
-    values.append(contentsOf: list)
-    bounds.append(Int32(values.count))
-  }
-}
+internal import PejlDanish
 
 /// The terms of a codebook by the patterns that they begin with: words, pairs of neighbours, and other phrases.
 struct TermIndex: Sendable {
@@ -60,31 +13,26 @@ struct TermIndex: Sendable {
   private(set) var steps: [Step] = []
   /// The patterns of all steps, rising within each.
   private(set) var wanted: [Int32] = []
-  /// By pattern: the ``signature(_:)`` of what pairs that begin with it end with; 0 where none does.
-  private(set) var pairSignatures: [UInt64] = []
+  /// By pattern: the marks of what pairs that begin with it end with; none where none does.
+  private(set) var pairSignatures: [PatternMarks] = []
   /// By pattern: whether a pair ends with it.
   private(set) var endsPair: [Bool] = []
   private var pairs = PairTable()
   private var setsByPair = NumberLists()
 
   /// The steps of a term, as a stretch of all steps.
-  struct Phrase: Sendable {
+  struct Phrase: BitwiseCopyable {
     let start: Int
     let end: Int
   }
 
   /// A word of a phrase, with the most words that may stand before it.
-  struct Step: Sendable {
+  struct Step: BitwiseCopyable {
     let gap: Int
     let start: Int
     let end: Int
-    /// The ``signature(_:)`` of its patterns.
-    let signature: UInt64
-  }
-
-  /// A mark for each of some patterns: two lists that have no mark in common have no pattern in common.
-  static func signature(_ patterns: some Sequence<Int32>) -> UInt64 {
-    patterns.reduce(0) { $0 | 1 << UInt64(($1 &* 0x9E37 >> 3) & 63) }
+    /// The marks of its patterns.
+    let signature: PatternMarks
   }
 
   /// A pair with more ways to be written is looked for as any other phrase.
@@ -97,7 +45,7 @@ struct TermIndex: Sendable {
     var words = [[Int32]](repeating: [], count: patterns)
     var others = words
     var pairs: [Pair: [Int32]] = [:]
-    pairSignatures = Array(repeating: 0, count: patterns)
+    pairSignatures = Array(repeating: PatternMarks(), count: patterns)
     endsPair = Array(repeating: false, count: patterns)
     for (number, term) in terms.enumerated() {
       guard case .word(let first)? = term.steps.first else { continue }
@@ -108,7 +56,7 @@ struct TermIndex: Sendable {
         first.count * second.count <= Self.mostPairs
       {
         for left in first {
-          pairSignatures[Int(left)] |= Self.signature(second)
+          pairSignatures[Int(left)] = pairSignatures[Int(left)].union(PatternMarks(second))
           for right in second {
             endsPair[Int(right)] = true
             pairs[Pair(first: left, second: right), default: []] += sets
@@ -128,7 +76,7 @@ struct TermIndex: Sendable {
           steps.append(
             Step(
               gap: gap, start: wanted.count, end: wanted.count + patterns.count,
-              signature: Self.signature(patterns)))
+              signature: PatternMarks(patterns)))
           wanted += patterns
           gap = 0
         }
@@ -142,6 +90,29 @@ struct TermIndex: Sendable {
       self.pairs.set(Int(pair.first), Int(pair.second), Int32(setsByPair.count))
       setsByPair.append(Set(sets).sorted())
     }
+  }
+
+  func write(to writer: inout CacheWriter) {
+    for lists in [setsByPattern, phrasesByPattern, setsByTerm, setsByPair] { lists.write(to: &writer) }
+    writer.list(phrases)
+    writer.list(steps)
+    writer.list(wanted)
+    writer.list(pairSignatures)
+    writer.list(endsPair)
+    pairs.write(to: &writer)
+  }
+
+  init(_ reader: inout CacheReader) throws {
+    setsByPattern = try NumberLists(&reader)
+    phrasesByPattern = try NumberLists(&reader)
+    setsByTerm = try NumberLists(&reader)
+    setsByPair = try NumberLists(&reader)
+    phrases = try reader.list()
+    steps = try reader.list()
+    wanted = try reader.list()
+    pairSignatures = try reader.list()
+    endsPair = try reader.list()
+    pairs = try PairTable(&reader)
   }
 
   /// The list of the sets of the pairs that are these two patterns, if there are any.

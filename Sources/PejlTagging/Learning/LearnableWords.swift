@@ -11,7 +11,7 @@ package struct LearnableWords {
   private static let common = 60
 
   private let lexicon: Lexicon
-  private var patterns = PatternTable()
+  private var patterns = PatternNumbers()
   private var sources: [String] = []
   private var patternsByForm: [Int: [Int32]] = [:]
   /// By form: the lemma that stands for it in pairs, as a place in `pairParts`.
@@ -36,7 +36,7 @@ package struct LearnableWords {
     }
     var countByLemma: [Int32: Int] = [:]
     for form in forms {
-      patternsByForm[form] = patterns.patterns(of: form, lexicon: lexicon).always
+      patternsByForm[form] = patterns.table.patterns(of: form, lexicon: lexicon).always
       guard let lemma = lemmas[form] else { continue }
       let number = number(ofPairPart: lemma)
       lemmaByForm[form] = number

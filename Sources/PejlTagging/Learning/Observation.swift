@@ -48,7 +48,7 @@ extension Tagger {
     var codeByRule: [String: String] = [:]
     var learned: [Facet.ID: [Double]] = [:]
     var certainties: [Facet.ID: [Double]] = [:]
-    for facet in compiled.codebook.facets where facet.id != .frame {
+    for facet in compiled.head.facets where facet.id != .frame {
       let codes = facet.codes.indices
       let start = compiled.learned.start[facet.id] ?? 0
       if let own = weighed[facet.id]?.figures
@@ -77,5 +77,5 @@ extension Tagger {
 
 extension CompiledCodebook {
   /// The names of the figures of a facet in the order of their values.
-  package func figureNames(_ facet: Facet.ID) -> [String] { Figure.names(facet, in: codebook) }
+  package func figureNames(_ facet: Facet.ID) -> [String] { Figure.names(facet, beside: head.codes) }
 }

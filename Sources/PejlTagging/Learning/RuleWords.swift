@@ -5,27 +5,24 @@ package import PejlDanish
 package struct RuleWords {
   private let lexicon: Lexicon
   private let table: PatternTable
-  private let used: Set<Int32>
   private let byCode: [String: [String]]
 
   /// The words of the rules of `compiled`; what only an exclusion names does not count.
   package init(_ compiled: CompiledCodebook, lexicon: Lexicon) {
-    var table = compiled.patterns
-    var used: Set<Int32> = []
+    var numbers = PatternNumbers()
     var byCode: [String: Set<String>] = [:]
     for rule in compiled.codebook.rules {
       for term in rule.condition.demandedTerms {
         for case .word(let patterns) in term.steps {
           for pattern in patterns {
-            used.insert(table.number(of: pattern, lexicon: lexicon))
+            _ = numbers.number(of: pattern, lexicon: lexicon)
             if term.steps.count == 1, let word = pattern.word { byCode[rule.code, default: []].insert(word) }
           }
         }
       }
     }
     self.lexicon = lexicon
-    self.table = table
-    self.used = used
+    table = numbers.table
     self.byCode = byCode.mapValues { $0.sorted() }
   }
 
@@ -35,7 +32,7 @@ package struct RuleWords {
   /// Whether some rule names `word`, alone or in a phrase.
   package func names(_ word: String) -> Bool {
     let found = table.patterns(of: lexicon.number(ofWord: word), lexicon: lexicon)
-    return found.always.contains(where: used.contains) || found.inCapitals.contains(where: used.contains)
+    return !found.always.isEmpty || !found.inCapitals.isEmpty
   }
 }
 

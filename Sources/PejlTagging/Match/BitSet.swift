@@ -16,12 +16,19 @@ struct BitSet: Sendable {
   /// The numbers, rising.
   var numbers: [Int] {
     var result: [Int] = []
-    for (place, var bits) in words.enumerated() {
+    forEach { result.append($0) }
+    return result
+  }
+
+  /// Calls `body` for each number, rising.
+  @inline(__always)
+  func forEach(_ body: (Int) -> Void) {
+    for place in words.indices {
+      var bits = words[place]
       while bits != 0 {
-        result.append(place * 64 + bits.trailingZeroBitCount)
+        body(place * 64 + bits.trailingZeroBitCount)
         bits &= bits - 1
       }
     }
-    return result
   }
 }

@@ -140,8 +140,11 @@ struct Evaluator {
   }
 
   static func union(_ matches: [Match], sentence: Int) -> Match {
-    let lower = matches.map(\.words.lowerBound).min() ?? 0
-    let upper = matches.map(\.words.upperBound).max() ?? lower
+    var (lower, upper) = (matches.first?.words.lowerBound ?? 0, matches.first?.words.upperBound ?? 0)
+    for match in matches {
+      lower = min(lower, match.words.lowerBound)
+      upper = max(upper, match.words.upperBound)
+    }
     let evidence = TextSpan.merged(matches)
     return Match(words: lower...upper, sentence: sentence, evidence: evidence[0], Array(evidence.dropFirst()))
   }

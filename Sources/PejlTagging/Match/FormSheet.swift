@@ -14,11 +14,13 @@ struct FormSheet {
     fileprivate(set) var pairBeginnings: Range<Int32>
     fileprivate(set) var pairEnds: Range<Int32>
     /// The marks of what those pairs end with.
-    fileprivate(set) var pairSignature: UInt64
+    fileprivate(set) var pairSignature: PatternMarks
     /// Whether it may be the first part of a compound written apart.
     let canBegin: Bool
-    /// The marks of its patterns, see ``TermIndex/signature(_:)``.
-    let signature: UInt64
+    /// Whether it may be the second part of one.
+    let canEnd: Bool
+    /// The marks of its patterns.
+    let signature: PatternMarks
   }
 
   /// A phrase that begins with a form, and the marks of what its second word may be.
@@ -26,7 +28,7 @@ struct FormSheet {
     let phrase: Int32
     /// So many words may stand before the second word.
     let gap: Int32
-    let signature: UInt64
+    let signature: PatternMarks
   }
 
   /// The lists of all entries, one behind the other. To walk a stretch of it place by place costs less than a slice.
@@ -48,7 +50,9 @@ struct FormSheet {
   subscript(range: Range<Int32>) -> ArraySlice<Int32> { numbers[Int(range.lowerBound)..<Int(range.upperBound)] }
 
   /// Adds what a form matches that satisfies `patterns`.
-  mutating func add(_ form: Int, inCapitals: Bool, patterns: [Int32], canBegin: Bool, index: TermIndex) -> Int32 {
+  mutating func add(_ form: Int, inCapitals: Bool, patterns: [Int32], canBegin: Bool, canEnd: Bool, index: TermIndex)
+    -> Int32
+  {
     let key = form * 2 + (inCapitals ? 1 : 0)
     if key >= places.count {
       places.append(contentsOf: repeatElement(-1, count: max(key + 1 - places.count, places.count)))
@@ -60,10 +64,10 @@ struct FormSheet {
     let entry = Entry(
       patterns: append(patterns), sets: append(sets.sorted()), openings: begun..<Int32(openings.count),
       longestGap: openings[Int(begun)...].map(\.gap).max() ?? 0,
-      pairBeginnings: append(patterns.filter { index.pairSignatures[Int($0)] != 0 }),
+      pairBeginnings: append(patterns.filter { !index.pairSignatures[Int($0)].isEmpty }),
       pairEnds: append(patterns.filter { index.endsPair[Int($0)] }),
-      pairSignature: patterns.reduce(0) { $0 | index.pairSignatures[Int($1)] }, canBegin: canBegin,
-      signature: TermIndex.signature(patterns))
+      pairSignature: patterns.reduce(PatternMarks()) { $0.union(index.pairSignatures[Int($1)]) }, canBegin: canBegin,
+      canEnd: canEnd, signature: PatternMarks(patterns))
     let place = Int32(entries.count)
     entries.append(entry)
     places[key] = place

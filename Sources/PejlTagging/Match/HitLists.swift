@@ -41,9 +41,13 @@ struct HitLists {
     hits.append(Hit(first: Int32(first), last: Int32(end), before: Int32(known)))
   }
 
-  /// The matches by set, rising; the lists are empty afterwards.
-  mutating func finish() -> (sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>]) {
-    touched.sort()
+  /// The matches by set, rising, with the sets that match; the lists are empty afterwards.
+  mutating func finish() -> (found: BitSet, sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>]) {
+    var found = BitSet(count: last.count)
+    for set in touched { found.insert(set) }
+    // In rising order, at less cost than sorting.
+    touched.removeAll(keepingCapacity: true)
+    found.forEach { touched.append(Int32($0)) }
     var bounds: [Int32] = [0]
     bounds.reserveCapacity(touched.count + 1)
     var words: [ClosedRange<Int32>] = []
@@ -67,6 +71,6 @@ struct HitLists {
       mark = 0
     }
     mark += 1
-    return (sets, bounds, words)
+    return (found, sets, bounds, words)
   }
 }

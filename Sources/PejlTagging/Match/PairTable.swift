@@ -1,3 +1,5 @@
+internal import PejlDanish
+
 /// A number for each of many pairs of numbers, in flat arrays: asked for every two neighbouring words.
 struct PairTable: Sendable {
   /// The pairs that are held, each with its number.
@@ -53,5 +55,18 @@ struct PairTable: Sendable {
     values = Array(repeating: 0, count: keys.count)
     count = 0
     for (key, value) in held { insert(key, value) }
+  }
+
+  func write(to writer: inout CacheWriter) {
+    writer.list(keys)
+    writer.list(values)
+    writer.number(count)
+  }
+
+  init(_ reader: inout CacheReader) throws {
+    keys = try reader.list()
+    values = try reader.list()
+    count = try reader.number()
+    guard keys.count == values.count else { throw CacheReader.Damaged() }
   }
 }

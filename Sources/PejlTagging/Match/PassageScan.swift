@@ -13,13 +13,10 @@ struct PassageScan {
   /// The sets that match somewhere.
   let found: BitSet
 
-  /// The matches of `count` sets in `text`.
-  init(text: TokenizedText, _ lists: (sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>]), count: Int) {
+  /// The matches `lists` in `text`.
+  init(text: TokenizedText, _ lists: (found: BitSet, sets: [Int32], bounds: [Int32], words: [ClosedRange<Int32>])) {
     self.text = text
-    (sets, bounds, words) = lists
-    var found = BitSet(count: count)
-    for set in sets { found.insert(set) }
-    self.found = found
+    (found, sets, bounds, words) = lists
   }
 
   /// The matches of a set, rising; nested ones dropped for the longest.

@@ -22,8 +22,8 @@ struct PassageSetting {
 
   /// Whether a rule is meant for the respondent.
   func isMeant(_ rule: CompiledRule) -> Bool {
-    guard let kind, !rule.rule.respondentKinds.isEmpty else { return true }
-    return rule.rule.respondentKinds.contains(kind)
+    guard let kind, !rule.respondentKinds.isEmpty else { return true }
+    return rule.respondentKinds.contains(kind)
   }
 }
 

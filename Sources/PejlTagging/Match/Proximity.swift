@@ -48,7 +48,7 @@ struct Proximity {
       self.words = words
       self.isOrdered = isOrdered
       ahead = Array(repeating: 0, count: operands)
-      longest = links.map(\.match.words.count).max() ?? 1
+      longest = links.reduce(1) { max($0, $1.match.words.count) }
     }
 
     /// Whether every other operand has a link that a chain from `start` could reach; asked in rising order.

@@ -19,7 +19,7 @@ final class Scanner {
     self.recognized = recognized
     self.compiled = compiled
     self.lexicon = lexicon
-    noise = WordNoise(words: compiled.ruleWords, lexicon: lexicon)
+    noise = WordNoise(compiled.corrector, compiled.compounds, lexicon: lexicon)
     lists = HitLists(sets: compiled.setCount)
   }
 
@@ -42,7 +42,7 @@ final class Scanner {
         ahead.look(from: first, gap: Int(entry.longestGap), tokens, places, sheet)
         for place in entry.openings {
           let opening = sheet.openings[Int(place)]
-          guard opening.signature & ahead.signatures[Int(opening.gap)] != 0,
+          guard opening.signature.meets(ahead.signatures[Int(opening.gap)]),
             let last = index.end(of: Int(opening.phrase), from: first, tokens, places, sheet)
           else { continue }
           index.setsByTerm.forEach(in: Int(opening.phrase)) { lists.add($0, first, last) }
@@ -50,7 +50,7 @@ final class Scanner {
       }
       guard first + 1 < tokens.count, tokens[first + 1].sentence == tokens[first].sentence else { continue }
       let next = sheet[places[first + 1]]
-      if entry.pairSignature & next.signature != 0 {
+      if entry.pairSignature.meets(next.signature) {
         for left in entry.pairBeginnings {
           for right in next.pairEnds {
             guard let sets = index.sets(sheet.numbers[Int(left)], sheet.numbers[Int(right)]) else { continue }
@@ -58,12 +58,12 @@ final class Scanner {
           }
         }
       }
-      if entry.canBegin { addSplitCompound(first, tokens, entry, next, text, &sheet, to: &lists) }
+      if entry.canBegin, next.canEnd { addSplitCompound(first, tokens, entry, next, text, &sheet, to: &lists) }
     }
     let found = lists.finish()
     swap(&lists, &self.lists)
     swap(&sheet, &self.sheet)
-    return PassageScan(text: tokenized, found, count: compiled.setCount)
+    return PassageScan(text: tokenized, found)
   }
 
   /// Adds what two neighbours match that are one word written apart; only terms of one word can be meant.
@@ -92,24 +92,25 @@ final class Scanner {
     }
     return sheet.add(
       form, inCapitals: inCapitals, patterns: inCapitals ? own.always + own.inCapitals : own.always,
-      canBegin: noise.canBegin(form), index: compiled.index)
+      canBegin: noise.canBegin(form),
+      canEnd: noise.canEnd(form), index: compiled.index)
   }
 }
 
 /// The marks of the words behind one word.
 private struct WordsAhead {
   /// By the number of words between: the marks of all words up to there.
-  private(set) var signatures: [UInt64] = []
+  private(set) var signatures: [PatternMarks] = []
 
   /// Looks at the words of the same sentence behind `first`, with at most `gap` words between.
   @inline(__always)
   mutating func look(from first: Int, gap: Int, _ tokens: [Token], _ places: [Int32], _ sheet: FormSheet) {
-    while signatures.count <= gap { signatures.append(0) }
-    var all: UInt64 = 0
+    while signatures.count <= gap { signatures.append(PatternMarks()) }
+    var all = PatternMarks()
     for between in 0...gap {
       let index = first + 1 + between
       if index < tokens.count, tokens[index].sentence == tokens[first].sentence {
-        all |= sheet[places[index]].signature
+        all = all.union(sheet[places[index]].signature)
       }
       signatures[between] = all
     }
@@ -134,7 +135,7 @@ extension TermIndex {
     let reach = index + own.gap
     while index <= reach, index < tokens.count, tokens[index].sentence == tokens[last].sentence {
       let entry = sheet[places[index]]
-      if entry.signature & own.signature != 0, fits(own, entry.patterns, sheet),
+      if entry.signature.meets(own.signature), fits(own, entry.patterns, sheet),
         let found = self.end(step + 1, before: end, behind: index, tokens, places, sheet)
       {
         return found

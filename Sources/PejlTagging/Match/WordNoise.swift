@@ -11,9 +11,9 @@ final class WordNoise {
   /// By two neighbours: the form that they make together, or -1.
   private var joined = PairTable()
 
-  init(words: [String], lexicon: Lexicon) {
-    corrector = SpellingCorrector(words: words)
-    compounds = SplitCompounds(words: words)
+  init(_ corrector: SpellingCorrector, _ compounds: SplitCompounds, lexicon: Lexicon) {
+    self.corrector = corrector
+    self.compounds = compounds
     self.lexicon = lexicon
   }
 
@@ -26,7 +26,7 @@ final class WordNoise {
   /// between them.
   func joined(_ first: Token, _ second: Token, in text: UTF8Text) -> Int? {
     guard first.sentence == second.sentence, !first.hasDigit, !second.hasDigit,
-      text.bytes[first.span.end..<second.span.start].allSatisfy(UTF8Text.isSpace)
+      Self.isSpace(text.bytes.span, first.span.end, second.span.start)
     else { return nil }
     if let known = joined[first.form, second.form] { return known < 0 ? nil : Int(known) }
     let number = compounds.joined(first.form, second.form, lexicon: lexicon)
@@ -34,6 +34,13 @@ final class WordNoise {
     return number
   }
 
+  private static func isSpace(_ bytes: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for index in start..<end where !UTF8Text.isSpace(bytes[index]) { return false }
+    return true
+  }
+
   /// Whether anything that begins with the form could be joined; to be asked once for each form.
   func canBegin(_ form: Int) -> Bool { compounds.canBegin(form, lexicon: lexicon) }
+  /// Whether the form could be joined to anything before it; to be asked once for each form.
+  func canEnd(_ form: Int) -> Bool { compounds.canEnd(form, lexicon: lexicon) }
 }

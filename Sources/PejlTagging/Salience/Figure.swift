@@ -60,7 +60,7 @@ enum Figure: String, CaseIterable {
   }
 
   /// The names of all figures of a facet in the order of their values.
-  static func names(_ facet: Facet.ID, in codebook: Codebook) -> [String] {
-    allCases.map(\.rawValue) + (beside(facet).map { beside in codebook.codes(beside).map { "beside:\($0.id)" } } ?? [])
+  static func names(_ facet: Facet.ID, beside codes: (Facet.ID) -> [Code]) -> [String] {
+    allCases.map(\.rawValue) + (beside(facet).map { codes($0).map { "beside:\($0.id)" } } ?? [])
   }
 }

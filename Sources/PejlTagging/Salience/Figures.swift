@@ -75,7 +75,8 @@ struct Figures {
         }
       values.append(value)
     }
-    return values + beside
+    values += beside
+    return values
   }
 }
 

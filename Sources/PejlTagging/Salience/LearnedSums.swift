@@ -30,16 +30,17 @@ struct LearnedSums {
     codes = Array(repeating: Code(), count: learned.codes)
     let quoted = reading.setting.quoted
     let sets = reading.scan.sets
+    words.reserveCapacity(sets.count)
     for place in sets.indices {
-      let set = Int(sets[place])
-      if learned.bySet.isEmpty(set) { continue }
+      let shown = learned.words(ofSet: Int(sets[place]))
+      if shown.isEmpty { continue }
       if !quoted.isEmpty, !reading.scan.evidence(at: place).contains(where: reading.setting.counts) { continue }
-      learned.bySet.forEach(in: set) { word in
-        let (code, weight) = learned.weights[Int(word)]
-        codes[code].sum += weight
-        if weight > 0 { codes[code].isSpoken = true }
-        words.append(Word(word: word, place: Int32(place), before: codes[code].last))
-        codes[code].last = Int32(words.count - 1)
+      for word in shown {
+        let own = learned.weights[word]
+        codes[own.code].sum += own.weight
+        if own.weight > 0 { codes[own.code].isSpoken = true }
+        words.append(Word(word: Int32(word), place: Int32(place), before: codes[own.code].last))
+        codes[own.code].last = Int32(words.count - 1)
       }
     }
   }

@@ -18,7 +18,7 @@ struct QuotationFinder {
 
   init(compiled: CompiledCodebook, lexicon: Lexicon) {
     let tokenizer = Tokenizer()
-    let official = compiled.codebook.codes(.strategy).flatMap { code in code.officialTexts.map { (code.id, $0) } }
+    let official = compiled.head.codes(.strategy).flatMap { code in code.officialTexts.map { (code.id, $0) } }
     let texts: [(code: String, words: [StrategyWord])] = official.enumerated().map { number, official in
       let text = UTF8Text(official.1)
       let tokens = tokenizer.tokenize(text, text.span, lexicon: lexicon).tokens

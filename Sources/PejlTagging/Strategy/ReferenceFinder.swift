@@ -25,7 +25,7 @@ struct ReferenceFinder {
 
   init(compiled: CompiledCodebook, hearing: Hearing, lexicon: Lexicon) {
     self.compiled = compiled.references
-    let codes = compiled.codebook.codes(.strategy)
+    let codes = compiled.head.codes(.strategy)
     numbers = Dictionary(codes.compactMap { code in code.number.map { ($0, code) } }) { first, _ in first }
     guideposts = codes.filter { $0.parent == nil }
     let tokenizer = Tokenizer()
@@ -43,7 +43,7 @@ struct ReferenceFinder {
   func references(in scan: PassageScan, of text: UTF8Text, lexicon: Lexicon) -> [Reference] {
     let tokens = scan.text.tokens
     var found = named(tokens, text)
-    let foreign = Set(scan.matches(compiled.foreign).map(\.words.lowerBound))
+    let foreign = Set(scan.matches(compiled.foreign).map { $0.words.lowerBound })
     let words = tokens.indices.map { tokens[$0].hasDigit ? lexicon.form(tokens[$0].form) : "" }
     func add(_ matches: [Match], isObjective: Bool) {
       for match in matches {
@@ -79,7 +79,7 @@ struct ReferenceFinder {
   private func numbered(
     after index: Int, _ scan: PassageScan, _ words: [String], _ foreign: Set<Int>, isObjective: Bool
   ) -> [(code: String, index: Int)] {
-    let joiners = Set(scan.matches(compiled.joiners).map(\.words.lowerBound))
+    let joiners = Set(scan.matches(compiled.joiners).map { $0.words.lowerBound })
     var found: [(String, Int)] = []
     var next = index + 1
     var skipped = 0

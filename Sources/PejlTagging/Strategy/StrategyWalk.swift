@@ -18,8 +18,8 @@ struct StrategyWalk {
   private let references: ReferenceFinder
   private let official: QuotationFinder
 
-  init(_ codebook: Codebook, scanner: Scanner, references: ReferenceFinder, official: QuotationFinder) {
-    facet = codebook.facet(.strategy)
+  init(_ facet: Facet?, scanner: Scanner, references: ReferenceFinder, official: QuotationFinder) {
+    self.facet = facet
     self.scanner = scanner
     self.references = references
     self.official = official

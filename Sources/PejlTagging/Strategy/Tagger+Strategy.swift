@@ -4,11 +4,11 @@ internal import PejlSegment
 extension Tagger {
   /// The tags of the strategy: references first, then rules, weighed by the heading above.
   func strategyTags(_ reading: Reading, _ weighing: Weighing, _ above: [String]) -> [Tag] {
-    guard let facet = compiled.codebook.facet(.strategy) else { return [] }
+    guard let facet = compiled.head.facet(.strategy) else { return [] }
     let weighed = weighing.candidates
     let pages = reading.references.filter(\.isPage)
     let families = Set(above.map { facet.guidepost(of: $0) })
-    var chosen = facet.choose(Array(weighed.values), compiled.codebook.calibration(.strategy))
+    var chosen = facet.choose(Array(weighed.values), compiled.head.calibration(.strategy))
     if reading.quotedShare >= Self.quotationShare {
       chosen += weighed.values.filter { own in own.basis == .quotation && !chosen.contains { $0.code == own.code } }
     }
@@ -54,7 +54,7 @@ extension Tagger {
   }
 
   private func weigh(_ candidates: inout [String: Candidate], _ families: Set<String>, _ facet: Facet) {
-    let context = compiled.codebook.context
+    let context = compiled.head.context
     for code in candidates.keys {
       let factor = families.contains(facet.guidepost(of: code)) ? context.inside : context.outside
       guard var own = candidates[code], factor != 1, own.basis > .reference else { continue }
@@ -79,7 +79,7 @@ extension Tagger {
   /// The best code of the guideposts `families` that reaches the fallback score.
   private func best(of families: Set<String>, _ candidates: [String: Candidate], _ facet: Facet) -> Candidate? {
     candidates.values.filter {
-      families.contains(facet.guidepost(of: $0.code)) && $0.score >= compiled.codebook.context.fallback
+      families.contains(facet.guidepost(of: $0.code)) && $0.score >= compiled.head.context.fallback
     }.max { $0.score == $1.score ? $0.order > $1.order : $0.score < $1.score }
   }
 

@@ -19,7 +19,7 @@ public struct RuleVerifier {
   /// The words of `text` that the rule called `id` finds, in bytes of the text; empty where it holds nowhere, and when no
   /// rule is called so.
   public func evidence(of id: String, in text: String) -> [TextSpan] {
-    guard let number = compiled.rules.firstIndex(where: { $0.rule.id == id }) else { return [] }
+    guard let number = compiled.rules.firstIndex(where: { $0.id == id }) else { return [] }
     let text = UTF8Text(text)
     var evaluator = Evaluator(rules: compiled.rules, scan: scanner.scan(text, text.span))
     return TextSpan.merged(evaluator.matches(rule: number))
@@ -28,10 +28,12 @@ public struct RuleVerifier {
   /// What is wrong with the examples: each finding names the rule, the example, and what was found instead.
   public func verify() -> [Diagnostic] {
     var findings: [Diagnostic] = []
-    for (number, rule) in compiled.rules.enumerated() {
-      findings += verify(rule.rule) { $0.matches(rule: number) }
+    for (number, rule) in compiled.codebook.rules.enumerated() {
+      findings += verify(rule) { $0.matches(rule: number) }
     }
-    for damper in compiled.dampers { findings += verify(damper.damper.rule) { $0.matches(damper.node) } }
+    for (number, damper) in compiled.codebook.dampers.enumerated() {
+      findings += verify(damper.rule) { $0.matches(compiled.dampers[number].node) }
+    }
     return findings
   }
 

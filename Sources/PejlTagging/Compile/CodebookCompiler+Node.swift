@@ -1,7 +1,7 @@
 internal import PejlCodebook
 internal import PejlDanish
 
-extension CompiledCodebook {
+extension CodebookCompiler {
   /// `condition` ready for matching; what it demands of the surroundings stands apart from the words.
   mutating func node(_ condition: Condition, _ lexicon: Lexicon) -> Node {
     switch condition {

@@ -30,6 +30,22 @@ package enum CacheFolder {
     return bytes.count == size ? bytes : nil
   }
 
+  /// Deletes the oldest files of the folder at `path` until at most `most` are left.
+  package static func limit(_ path: String, to most: Int) {
+    guard let folder = opendir(path) else { return }
+    defer { closedir(folder) }
+    var files: [(seconds: Int, nanoseconds: Int, path: String)] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      var status = stat()
+      guard stat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      files.append((status.st_mtim.tv_sec, status.st_mtim.tv_nsec, "\(path)/\(name)"))
+    }
+    for file in files.sorted(by: <).dropLast(most) { unlink(file.path) }
+  }
+
   /// Puts `bytes` into the file at `path` in one step; does nothing where that cannot be done.
   package static func replace(_ path: String, with bytes: [UInt8]) {
     var folder = ""
