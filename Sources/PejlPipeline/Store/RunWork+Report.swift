@@ -12,6 +12,7 @@ internal import PejlText
 extension RunWork {
   /// Tabulates, writes the reports and remembers the run.
   func report(_ tagged: Tagged) async throws -> RecurringRun.Outcome {
+    async let renderer = ReportRenderer(language: run.options.language)
     let loader = ResponseLoader(store: store, hearing: hearing, codebook: codebook, decided: tagged.decided.parts)
     let words = try words(tagged, loader)
     let analysis = analysis(tagged, words, loader)
@@ -24,20 +25,21 @@ extension RunWork {
       version: run.options.version, codebookHashes: CodebookLoader.hashes(codebook),
       privacy: ReportPrivacy(isPublished: false, counts: review.counts))
     let stage = ReportStage(
-      edition: ReportEdition(
-        try ReportRenderer(language: run.options.language), shown, method: method, working: analysis), shown: shown,
+      edition: ReportEdition(try await renderer, shown, method: method, working: analysis), shown: shown,
       versions: shown.digests.compactMap { versionByID[$0.id] },
       workingVersions: analysis.digests.compactMap { versionByID[$0.id] }, fragments: tagged.fragments,
       spool: tagged.spool, former: former, folder: place, mask: Self.mask(review),
       key: keys.result("", id: "", sha256: ""),
       workers: run.options.workers)
     let fresh = try FragmentSpool("\(run.folder.storeFolder)/fragments")
-    let written = try await run.output.replace(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
+    let (written, old) = try await run.output.exchange(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
+    async let removed: Void = old.remove()
     let said = RunSaid(
       analysis, findings: tagged.decided.findings + run.folder.findings(codebook),
       unreadAnswers: tagged.unreadAnswers, review: review, decisions: decisions)
     try remember(
-      analysis.digests.compactMap { versionByID[$0.id] }, written, words, analysis.foundTexts, said)
+      analysis.digests.compactMap { versionByID[$0.id] }, written.former, words, analysis.foundTexts, said)
+    await removed
     return RecurringRun.Outcome(said: said, isUnchanged: false, tagged: tagged.tagged)
   }
 
