@@ -34,15 +34,11 @@ public struct OutputFolder: Sendable {
 
   /// Puts `files` into the folder in place of those that were written there before.
   ///
-  /// - Parameters:
-  ///   - files: the new set.
-  ///   - check: looks at the folder in which the new set stands ready, before it takes its place.
   /// - Throws: ``InvalidInput`` when the folder holds a file of the same name that Pejl did not write, or when it cannot be
-  ///   written, and what `check` throws; the folder is then as it was.
-  public func replace(with files: [ReportFile], check: (String) throws -> Void = { _ in }) throws {
+  ///   written; the folder is then as it was.
+  public func replace(with files: [ReportFile]) throws {
     try replace(files.map(\.path)) { stage in
       for file in files { try write(file.bytes, to: "\(stage)/\(file.path)") }
-      try check(stage)
     }
   }
 
@@ -52,7 +48,7 @@ public struct OutputFolder: Sendable {
   ///   - paths: the new set.
   ///   - write: writes it into the folder that it is given, in which the folders of `paths` stand.
   /// - Returns: what `write` comes to.
-  /// - Throws: as ``replace(with:check:)`` does, and what `write` throws; the folder is then as it was.
+  /// - Throws: as ``replace(with:)`` does, and what `write` throws; the folder is then as it was.
   func replace<Result>(_ paths: [String], write: (String) throws -> Result) throws -> Result {
     let stage = try makeStage(paths)
     do {

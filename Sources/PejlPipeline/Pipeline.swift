@@ -6,7 +6,6 @@ internal import PejlIngest
 internal import PejlSegment
 public import PejlTagging
 public import PejlText
-internal import Synchronization
 
 /// Reads, splits and tags a set of files, several at once, with the same result for any number of workers.
 public struct Pipeline: Sendable {
@@ -88,9 +87,8 @@ public struct Pipeline: Sendable {
   private func run(
     _ inputs: [Input], _ identifiers: [String], progress: @escaping @Sendable (Int) -> Void
   ) async throws -> (responses: [TaggedResponse], unread: [Diagnostic]) {
-    let next = Atomic<Int>(0)
-    let done = Atomic<Int>(0)
-    let counter = Shared(next: next, done: done)
+    let work = WorkCounter(inputs.count)
+    let done = WorkCounter(inputs.count)
     let found = try await withThrowingTaskGroup(of: [Outcome].self) { group in
       // Each worker opens a dictionary and learns the words anew, which pays only over several files.
       for _ in 0..<min(workers, inputs.count / Self.filesPerWorker + 1) {
@@ -99,9 +97,9 @@ public struct Pipeline: Sendable {
             compiled, hearing: hearing, strategy: strategy, lexicon: try Lexicon(),
             keepsObservations: keepsObservations, keepsRejected: keepsRejected)
           var outcomes: [Outcome] = []
-          while let index = counter.take(inputs.count) {
+          while let index = work.take() {
             outcomes += await read(inputs[index], id: identifiers[index], index: index, tagger: tagger)
-            progress(counter.finish())
+            if let others = done.take() { progress(others + 1) }
           }
           return outcomes
         }
@@ -109,24 +107,6 @@ public struct Pipeline: Sendable {
       return try await group.reduce(into: []) { $0 += $1 }
     }
     return settle(found.sorted { ($0.index, $0.part) < ($1.index, $1.part) })
-  }
-
-  /// The work that is left, shared by the workers.
-  private final class Shared: Sendable {
-    private let next: Atomic<Int>
-    private let done: Atomic<Int>
-
-    init(next: consuming Atomic<Int>, done: consuming Atomic<Int>) {
-      self.next = next
-      self.done = done
-    }
-
-    func take(_ count: Int) -> Int? {
-      let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-      return index < count ? index : nil
-    }
-
-    func finish() -> Int { done.wrappingAdd(1, ordering: .relaxed).newValue }
   }
 
   /// What one document or one refusal in a file came to.

@@ -69,7 +69,7 @@ struct PublishCommand: AsyncParsableCommand {
     }
     let publication = try Publication(
       run, review, layout: layout, template: own, version: Pejl.version, language: language)
-    try publication.write(to: target)
+    try await publication.write(to: target, workers: Console.processors)
     log.add(review, publication)
     try Files.replace("\(folder.path)/\(PublishLog.name)", with: log.bytes())
     if !verbosity.quiet {

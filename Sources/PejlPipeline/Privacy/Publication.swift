@@ -68,11 +68,16 @@ public struct Publication: Sendable {
   /// Writes the files into `folder`. Before they take their place, every file is read again and searched for what should be
   /// hidden; so are the files of others that stand in the folder and will stand beside them.
   ///
+  /// - Parameters:
+  ///   - folder: where to.
+  ///   - workers: how many files are searched at once.
   /// - Throws: ``InvalidInput`` when something is left, naming each file; what stood in the folder before is then kept.
-  public func write(to folder: OutputFolder) throws {
-    try folder.replace(with: files) { stage in
+  public func write(to folder: OutputFolder, workers: Int) async throws {
+    let paths = files.map(\.path)
+    try await folder.replace(paths) { stage in
+      for file in files { try Files.write(file.bytes, to: "\(stage)/\(file.path)") }
       let leaks =
-        try check.leaks(in: stage) + check.leaks(in: folder.foreign(files.map(\.path)), beside: folder.path)
+        try await check.leaks(in: stage, workers: workers) + check.leaks(in: folder.foreign(paths), beside: folder.path)
       guard leaks.isEmpty else { throw InvalidInput(leaks) }
     }
   }

@@ -26,16 +26,33 @@ public struct PublicationCheck: Sendable {
   /// What is left in the files below `folder`, hidden ones too: an error for each file and value, which the message does not
   /// repeat in full.
   ///
+  /// - Parameters:
+  ///   - folder: the folder's path.
+  ///   - workers: how many files are looked through at once; the result is the same.
+  /// - Returns: the errors, in the order of the files.
   /// - Throws: ``InvalidInput`` when a file cannot be read, or a zip cannot be taken apart.
-  public func leaks(in folder: String) throws -> [Diagnostic] {
-    try Files.list(folder, hidden: true).flatMap { name in
-      try leaks(in: Files.read("\(folder)/\(name)"), name: name, depth: Self.depth)
+  public func leaks(in folder: String, workers: Int = 1) async throws -> [Diagnostic] {
+    let names = try Files.list(folder, hidden: true)
+    let work = WorkCounter(names.count)
+    let found = try await withThrowingTaskGroup(of: [(Int, [Diagnostic])].self) { group in
+      for _ in 0..<workers {
+        group.addTask {
+          var found: [(Int, [Diagnostic])] = []
+          while let index = work.take() {
+            let bytes = try Files.read("\(folder)/\(names[index])")
+            found.append((index, try leaks(in: bytes, name: names[index], depth: Self.depth)))
+          }
+          return found
+        }
+      }
+      return try await group.reduce(into: []) { $0 += $1 }
     }
+    return found.sorted { $0.0 < $1.0 }.flatMap(\.1)
   }
 
   /// What stands in the files `names` of the folder at `path`, which Pejl did not write: an error for each file.
   ///
-  /// - Throws: ``InvalidInput`` as ``leaks(in:)`` does.
+  /// - Throws: ``InvalidInput`` as ``leaks(in:workers:)`` does.
   func leaks(in names: [String], beside path: String) throws -> [Diagnostic] {
     try names.compactMap { name in
       guard try !leaks(in: Files.read("\(path)/\(name)"), name: name, depth: Self.depth).isEmpty else { return nil }
