@@ -45,10 +45,11 @@ struct TextSearch {
   /// Joins the text at `place` with all that are close to it; `ready` holds the texts that were compared before.
   private func join(_ place: Int, _ ready: inout [Int: ComparedText], _ joined: inout DisjointSets) {
     let own = sketches[place]
+    let words = MeetingWords(own)
     for (other, sketch) in sketches.enumerated() where other != place {
       let needed = DuplicateFinder.needed(own.count, sketch.count, leastLikeness: finder.leastLikeness)
       guard TextSketch.bound(own.signature, own.count, sketch.signature, sketch.count) >= needed,
-        !joined.areJoined(place, other), own.mayMeet(sketch, leastLikeness: finder.leastLikeness)
+        !joined.areJoined(place, other), words.mayMeet(sketch)
       else { continue }
       if text(place, &ready).isClose(to: text(other, &ready), leastLikeness: finder.leastLikeness) {
         joined.join(place, other)

@@ -25,14 +25,6 @@ public struct TextSketch: Sendable, Hashable {
       longest: Self.longest(members))
   }
 
-  /// Whether two texts may meet by their longest words (``CloseTexts``); where this is false they do not.
-  func mayMeet(_ other: TextSketch, leastLikeness: Double) -> Bool {
-    let isShorter = (count, fingerprint) < (other.count, other.fingerprint)
-    let (shorter, longer) = isShorter ? (self, other) : (other, self)
-    let lookedUp = CloseTexts.lookedUp(longer.count, leastLikeness)
-    return (0..<lookedUp).contains { any(shorter.longest .== longer.longest[$0]) }
-  }
-
   private static func longest(_ members: [UInt64]) -> SIMD32<UInt16> {
     var result = SIMD32<UInt16>.zero
     for (place, member) in members.sorted(by: >).prefix(CloseTexts.mostIndexed).enumerated() {

@@ -62,6 +62,13 @@ public struct OutputFolder: Sendable {
     }
   }
 
+  /// Puts the files `paths` into the folder as the other ``replace(_:write:)`` does, and waits for `write`.
+  func replace<Result>(_ paths: [String], write: (String) async throws -> Result) async throws -> Result {
+    let (result, former) = try await exchange(paths, write: write)
+    former.remove()
+    return result
+  }
+
   /// What stood in a folder before, beside it until it is taken away.
   struct Former: Sendable {
     fileprivate let path: String

@@ -80,35 +80,31 @@ struct CodePage {
     return ["besideAddress": context.address(of: other), "besideLabel": context.label(other)]
   }
 
-  /// What one party says.
-  private struct Sender {
-    let place: Int
-    /// The first passage.
-    var first: (response: Int, passage: Int)
-    var passages = 0
-    /// The passages by stance, in the codebook's order.
-    var stances: [Int]
-  }
-
-  /// The parties with the number of their passages by stance, those with most first.
+  /// The parties with the number of their passages and of those with each stance, those with most first.
   private func senders(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [UInt8] {
     let stances = codebook.codes(.stance).map(\.id)
-    var found = [Sender?](repeating: nil, count: context.analysis.parties.count)
+    let width = 1 + stances.count
+    var first = [(response: Int, passage: Int)?](repeating: nil, count: context.analysis.parties.count)
+    // One list for all parties: so many numbers for each.
+    var counts = [Int](repeating: 0, count: first.count * width)
     for entry in content.entries {
       let place = context.partyOfResponse[entry.response]
       let passage = (response: entry.response, passage: entry.passage)
-      var sender = found[place] ?? Sender(place: place, first: passage, stances: stances.map { _ in 0 })
-      found[place] = nil
-      if passage < sender.first { sender.first = passage }
-      sender.passages += 1
-      for (number, stance) in stances.enumerated() where entry.stances.contains(stance) { sender.stances[number] += 1 }
-      found[place] = sender
+      if first[place].map({ passage < $0 }) ?? true { first[place] = passage }
+      counts[place * width] += 1
+      for (number, stance) in stances.enumerated() where entry.stances.contains(stance) {
+        counts[place * width + 1 + number] += 1
+      }
     }
-    return try found.compactMap(\.self).sorted { ($1.passages, $0.place) < ($0.passages, $1.place) }.flatMap { sender in
-      try parts.row(
-        sender.place, address: context.address(response: sender.first.response, passage: sender.first.passage),
-        counts: [sender.passages] + sender.stances, words, renderer)
+    var rows: [UInt8] = []
+    let order = first.indices.sorted { (counts[$1 * width], $0) < (counts[$0 * width], $1) }
+    for place in order {
+      guard let passage = first[place] else { continue }
+      rows += try parts.row(
+        place, address: context.address(response: passage.response, passage: passage.passage),
+        counts: counts[place * width..<(place + 1) * width], words, renderer)
     }
+    return rows
   }
 
   /// The codes of strategy and theme that most of the passages bear as well.

@@ -41,7 +41,7 @@ public struct QuoteParts: Sendable {
 
   /// The row of the party at `place` on pages of codes.
   func row(
-    _ place: Int, address: String, counts: [Int], _ words: Words, _ renderer: ReportRenderer
+    _ place: Int, address: String, counts: ArraySlice<Int>, _ words: Words, _ renderer: ReportRenderer
   ) throws -> [UInt8] {
     let row = senderRows[place]
     var bytes = row[0] + address.utf8 + row[1]
