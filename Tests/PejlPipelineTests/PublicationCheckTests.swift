@@ -1,4 +1,5 @@
 import Foundation
+import PejlNote
 import PejlPipeline
 import PejlText
 import PejlZip
@@ -7,13 +8,13 @@ import Testing
 /// The second look at a publication. All personal data are invented.
 @Suite struct PublicationCheckTests {
   /// What is left in a folder that holds the file.
-  private func leaks(_ bytes: [UInt8], _ name: String = "a.xml") async throws -> [String] {
+  private func leaks(_ bytes: [UInt8], _ name: String = "a.xml", blank: [UInt8]? = nil) async throws -> [String] {
     let folder = NSTemporaryDirectory() + "pejl-test-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try Files.write(bytes, to: "\(folder)/\(name)")
     return try await PublicationCheck(
-      values: ["1606415007", "Aage Krogsen"], kept: ["1706425018"], identifiers: ["nr.1806435029"]
+      values: ["1606415007", "Aage Krogsen", "Hans"], kept: ["1706425018"], identifiers: ["nr.1806435029"], blank: blank
     ).leaks(in: folder).map { "\($0.path ?? ""): \($0.message.prefix(12))" }
   }
 
@@ -40,6 +41,15 @@ import Testing
     for text in ["<p>brev.1806435029</p>", "<q id='nr.1806435029'>1806435029"] {
       #expect(try await leaks(Array(text.utf8)).count == 1, "\(text)")
     }
+  }
+
+  @Test("a part that is in every workbook holds no name, though it names writing systems; other parts are looked at")
+  func blank() async throws {
+    let blank = try QuoteRenderer.blankWorkbook()
+    #expect(try await leaks(blank, "a.xlsx").map { $0.prefix(13) } == ["a.xlsx/xl/the"])
+    #expect(try await leaks(blank, "a.xlsx", blank: blank).isEmpty)
+    let other = try ZipWriter().write([.init("xl/theme/theme1.xml", Array("<t>Hans</t>".utf8))])
+    #expect(try await leaks(other, "a.xlsx", blank: blank).count == 1)
   }
 
   @Test("a damaged zip is an error and not passed over")

@@ -34,9 +34,12 @@ import Testing
       for word in ["Dækning", "Svar", "Regnskab", "Dannet", "Citater", "Kilde"] {
         #expect(!frame.contains(word), "\(page.path) \(word)")
       }
+      #expect(tree.all("blockquote").allSatisfy { $0["lang"] == "da" }, "\(page.path)")
     }
     #expect(try report.tree("index.html").text.contains("1 of 3 parties heard answered."))
-    #expect(try report.tree("codes/1.1.html").text.contains("Øjenhøjde"))
+    let code = try report.tree("codes/1.1.html")
+    #expect(code.text.contains("Øjenhøjde"))
+    #expect(!code.all("blockquote").isEmpty)
   }
 
   @Test func aMissingTextIsAnErrorAndNoGapInThePage() throws {

@@ -45,6 +45,11 @@ public struct QuoteRenderer: Sendable {
     return (bytes, table.rows.count)
   }
 
+  /// A workbook without content: the parts that it shares with others say nothing of a hearing.
+  ///
+  /// - Throws: ``InvalidInput`` when the file cannot be made.
+  public static func blankWorkbook() throws -> [UInt8] { try Spreadsheet.blank() }
+
   private func word(_ table: QuoteTable) throws -> [UInt8] {
     let form = try NoteForm(
       CaseNote(analysis, language: language), layout: .state, method: method, language: language)

@@ -58,6 +58,15 @@ final class Spreadsheet {
 
   deinit { if let book { workbook_close(book) } }
 
+  /// A workbook of one empty sheet: what the format itself puts into every one.
+  ///
+  /// - Throws: ``InvalidInput`` as ``finish()`` does.
+  static func blank() throws -> [UInt8] {
+    let book = try Spreadsheet(title: "")
+    try book.addSheet("1", columns: [], rows: [])
+    return try book.finish()
+  }
+
   /// The day that the file says it was made on, 1 January 1980: the same content gives the same bytes.
   private static let created = 315_532_800
 

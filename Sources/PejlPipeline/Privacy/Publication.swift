@@ -46,7 +46,8 @@ public struct Publication: Sendable {
         ReportFile(path: "note.docx", bytes: word.bytes), ReportFile(path: "note.html", bytes: note.page()),
         ReportFile(path: "note.xml", bytes: note.xml()),
       ] + Self.quotes(analysis, method, language)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    check = PublicationCheck(review, identifiers: analysis.digests.lazy.flatMap(\.passages))
+    check = try PublicationCheck(
+      review, identifiers: analysis.digests.lazy.flatMap(\.passages), blank: QuoteRenderer.blankWorkbook())
   }
 
   /// All passages that count, as each kind of list.
