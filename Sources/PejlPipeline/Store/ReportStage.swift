@@ -62,7 +62,8 @@ struct ReportStage {
     let parts = try await rendered
     let places = try await withThrowingTaskGroup(of: PieceAssembly.Places.self) { group in
       group.addTask { try assembly.write([edition.themes()], into: stage) }
-      for pages in edition.quotePages {
+      // The longest first, so that no worker is left with one at the end.
+      for pages in edition.quotePages.sorted(by: { edition.paths($0).count > edition.paths($1).count }) {
         group.addTask { try assembly.write(edition.pages(pages, parts), into: stage) }
       }
       return try await group.reduce(into: []) { $0.append($1) }

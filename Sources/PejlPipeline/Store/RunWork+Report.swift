@@ -15,6 +15,7 @@ extension RunWork {
     async let renderer = ReportRenderer(language: run.options.language)
     let loader = ResponseLoader(store: store, hearing: hearing, codebook: codebook, decided: tagged.decided.parts)
     let words = try words(tagged, loader)
+    async let wordsBlob = words.blob
     let analysis = analysis(tagged, words, loader)
     let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
     let personalByID = Dictionary(tagged.summaries.map { ($0.digest.id, $0.personal) }) { first, _ in first }
@@ -38,7 +39,7 @@ extension RunWork {
       analysis, findings: tagged.decided.findings + run.folder.findings(codebook),
       unreadAnswers: tagged.unreadAnswers, review: review, decisions: decisions)
     try remember(
-      analysis.digests.compactMap { versionByID[$0.id] }, written.former, words, analysis.foundTexts, said)
+      analysis.digests.compactMap { versionByID[$0.id] }, written.former, await wordsBlob, analysis.foundTexts, said)
     await removed
     return RecurringRun.Outcome(said: said, isUnchanged: false, tagged: tagged.tagged)
   }
@@ -60,7 +61,7 @@ extension RunWork {
 
   /// Keeps the run in the store, with what a later one can use.
   private func remember(
-    _ members: [ResponseVersion], _ written: FormerReport, _ words: WordCounts, _ texts: FoundTexts, _ said: RunSaid
+    _ members: [ResponseVersion], _ written: FormerReport, _ words: [UInt8], _ texts: FoundTexts, _ said: RunSaid
   ) throws {
     try run.remember(
       RecurringRun.Kept(
