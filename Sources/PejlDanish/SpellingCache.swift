@@ -16,8 +16,9 @@ final class SpellingCache: Sendable {
 
   /// No more words are kept.
   private static let mostWords = 2_000_000
-  /// Fewer new answers are not worth writing.
+  /// Fewer new answers are not worth writing, nor are fewer than this part of all: the whole file is written anew.
   private static let leastNew = 50
+  private static let leastNewPart = 100
   /// Longer words are not kept; the file has one byte for the length.
   static let longestWord = 200
 
@@ -54,7 +55,8 @@ final class SpellingCache: Sendable {
       defer { known = [:] }
       return known
     }
-    guard let path, added.count >= Self.leastNew, table.count + added.count <= Self.mostWords else { return }
+    let least = max(Self.leastNew, table.count / Self.leastNewPart)
+    guard let path, added.count >= least, table.count + added.count <= Self.mostWords else { return }
     CacheFolder.replace(path, with: table.adding(added, fingerprint: fingerprint))
   }
 }

@@ -11,9 +11,9 @@ struct CloseTexts {
   private let order: [Int]
 
   /// So many of a text's longest words are looked up.
-  private static let lookedUp = 12
+  static let mostLookedUp = 12
   /// So many of a text's longest words can be found: more, as its own changes are long words too.
-  private static let indexed = 24
+  static let mostIndexed = 24
 
   /// What is looked for among texts of which no two are equal.
   ///
@@ -72,7 +72,7 @@ struct CloseTexts {
 
   /// Compares `text` with what it met, and joins what is alike.
   private func join(_ text: Int, _ shared: [Int32], _ touched: [Int32], _ joined: inout DisjointSets) {
-    var common: CommonWords?
+    var common: CommonWords<Int32>?
     for other in touched.lazy.map({ Int($0) }) where shared[other] > 0 {
       let needed = needed(lengths[text], lengths[other])
       guard sets.bound(text, other) >= needed, !joined.areJoined(text, other),
@@ -84,28 +84,28 @@ struct CloseTexts {
     }
   }
 
-  /// Whether two texts are alike enough to be found.
-  func areClose(_ one: Int, _ other: Int) -> Bool {
-    guard let first = order.firstIndex(of: one), let second = order.firstIndex(of: other) else { return false }
-    let (shorter, longer) = first < second ? (one, other) : (other, one)
-    let needed = needed(lengths[one], lengths[other])
-    return !Set(indexed(shorter)).isDisjoint(with: lookedUp(longer))
-      && sets.overlap(one, other, least: needed) >= needed
-      && CommonWords(sets.words[one]).count(in: sets.words[other]) >= needed
-  }
-
-  /// The members by which a text is found: behind them stand too few words for two texts of such lengths to be alike.
+  /// The members by which a text is found.
   private func indexed(_ text: Int) -> ArraySlice<Int32> {
     let set = sets.sets[text]
-    let decisive = set.count - Int((leastLikeness * Double(set.count)).rounded(.up)) + 1
-    return set.prefix(min(decisive, Self.indexed))
+    return set.prefix(Self.indexed(set.count, leastLikeness))
   }
 
   /// The members by which a text looks for others.
   private func lookedUp(_ text: Int) -> ArraySlice<Int32> {
     let set = sets.sets[text]
-    let least = leastLikeness / (2 - leastLikeness) * Double(set.count)
-    return set.prefix(min(set.count - Int(least.rounded(.up)) + 1, Self.lookedUp))
+    return set.prefix(Self.lookedUp(set.count, leastLikeness))
+  }
+
+  /// By so many of its `count` members a text is found: behind them stand too few words for two texts of such lengths to be
+  /// alike.
+  static func indexed(_ count: Int, _ leastLikeness: Double) -> Int {
+    min(count - Int((leastLikeness * Double(count)).rounded(.up)) + 1, mostIndexed)
+  }
+
+  /// By so many of its `count` members a text looks for others.
+  static func lookedUp(_ count: Int, _ leastLikeness: Double) -> Int {
+    let least = leastLikeness / (2 - leastLikeness) * Double(count)
+    return min(count - Int(least.rounded(.up)) + 1, mostLookedUp)
   }
 
   /// How many words two texts of these lengths must have in common.

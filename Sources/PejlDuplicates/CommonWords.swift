@@ -2,14 +2,14 @@
 ///
 /// Bit-parallel: one bit a word of the first text, sixty-four at once (Hyyrö 2004, "Bit-parallel LCS-length computation
 /// revisited"). Made once for a text and compared with many.
-struct CommonWords {
+struct CommonWords<Word: Hashable & Sendable>: Sendable {
   /// By word: the blocks that it stands in, rising, with its bits there.
-  private var masks: [Int32: [(block: Int, bits: UInt64)]] = [:]
+  private var masks: [Word: [(block: Int, bits: UInt64)]] = [:]
   private let blocks: Int
   private let count: Int
 
   /// Ready to compare others with `words`.
-  init(_ words: [Int32]) {
+  init(_ words: [Word]) {
     count = words.count
     blocks = (words.count + 63) / 64
     for (place, word) in words.enumerated() {
@@ -23,11 +23,11 @@ struct CommonWords {
   }
 
   /// The number of words that `other` has in common with the text, in the same order.
-  func count(in other: [Int32]) -> Int {
+  func count(in other: [Word]) -> Int {
     blocks == 1 ? countInOneBlock(other) : countInBlocks(other)
   }
 
-  private func countInOneBlock(_ other: [Int32]) -> Int {
+  private func countInOneBlock(_ other: [Word]) -> Int {
     var open = UInt64.max
     for word in other {
       guard let mask = masks[word] else { continue }
@@ -36,7 +36,7 @@ struct CommonWords {
     return zeros(open, 0)
   }
 
-  private func countInBlocks(_ other: [Int32]) -> Int {
+  private func countInBlocks(_ other: [Word]) -> Int {
     var open = Array(repeating: UInt64.max, count: blocks)
     for word in other {
       guard let mask = masks[word] else { continue }

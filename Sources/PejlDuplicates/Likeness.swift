@@ -6,7 +6,7 @@ public struct Likeness: Sendable {
   private static let mostCompared = 5_000
 
   private let words: TextWords
-  private let common: CommonWords
+  private let common: CommonWords<Int32>
   private let numbers: [UInt64: Int32]
 
   /// Ready to compare others with `words`.

@@ -37,26 +37,31 @@ struct TextSearch {
         for component in components(left) { for place in component.dropFirst() { joined.join(component[0], place) } }
       }
     }
-    for place in new { join(place, &joined) }
+    var ready: [Int: ComparedText] = [:]
+    for place in new { join(place, &ready, &joined) }
     return found(joined.groups, known: clusters)
   }
 
-  /// Joins the text at `place` with all that are close to it.
-  private func join(_ place: Int, _ joined: inout DisjointSets) {
+  /// Joins the text at `place` with all that are close to it; `ready` holds the texts that were compared before.
+  private func join(_ place: Int, _ ready: inout [Int: ComparedText], _ joined: inout DisjointSets) {
     let own = sketches[place]
-    var ownWords: TextWords?
+    let words = MeetingWords(own)
     for (other, sketch) in sketches.enumerated() where other != place {
       let needed = DuplicateFinder.needed(own.count, sketch.count, leastLikeness: finder.leastLikeness)
       guard TextSketch.bound(own.signature, own.count, sketch.signature, sketch.count) >= needed,
-        !joined.areJoined(place, other)
+        !joined.areJoined(place, other), words.mayMeet(sketch)
       else { continue }
-      let known = ownWords ?? words(place)
-      ownWords = known
-      let close = CloseTexts(
-        WordSets([known, words(other)]), fingerprints: [own.fingerprint, sketch.fingerprint],
-        leastLikeness: finder.leastLikeness)
-      if close.areClose(0, 1) { joined.join(place, other) }
+      if text(place, &ready).isClose(to: text(other, &ready), leastLikeness: finder.leastLikeness) {
+        joined.join(place, other)
+      }
     }
+  }
+
+  private func text(_ place: Int, _ ready: inout [Int: ComparedText]) -> ComparedText {
+    if let known = ready[place] { return known }
+    let text = ComparedText(words(place), fingerprint: sketches[place].fingerprint)
+    ready[place] = text
+    return text
   }
 
   /// The texts among `places` that hang together, two or more each.

@@ -6,24 +6,41 @@ public struct TextSketch: Sendable, Hashable {
   public let count: Int
   /// One bit of 256 for each word; the second time that a word stands in a text it counts as another.
   public let signature: SIMD4<UInt64>
+  /// By sixteen bits each, the words by which the text is found and finds others, the longest first; 0 behind the last.
+  public let longest: SIMD32<UInt16>
 
   /// A sketch of known parts.
-  public init(fingerprint: UInt64, count: Int, signature: SIMD4<UInt64>) {
+  public init(fingerprint: UInt64, count: Int, signature: SIMD4<UInt64>, longest: SIMD32<UInt16>) {
     self.fingerprint = fingerprint
     self.count = count
     self.signature = signature
+    self.longest = longest
   }
 
   /// The sketch of a text with these words.
   public init(_ words: TextWords) {
+    let members = Self.members(words.hashes)
+    self.init(
+      fingerprint: Self.fingerprint(words.hashes), count: words.count, signature: Self.signature(members),
+      longest: Self.longest(members))
+  }
+
+  private static func longest(_ members: [UInt64]) -> SIMD32<UInt16> {
+    var result = SIMD32<UInt16>.zero
+    for (place, member) in members.sorted(by: >).prefix(CloseTexts.mostIndexed).enumerated() {
+      result[place] = max(1, UInt16(truncatingIfNeeded: (member &* 0x9E37_79B9_7F4A_7C15) >> 32))
+    }
+    return result
+  }
+
+  /// Words with their repetitions told apart.
+  static func members(_ words: [UInt64]) -> [UInt64] {
     var times: [UInt64: UInt64] = [:]
-    let members = words.hashes.map { hash in
+    return words.map { hash in
       let time = times[hash, default: 0] + 1
       times[hash] = time
-      return time == 1 ? hash : Self.key(of: hash, time: time)
+      return time == 1 ? hash : key(of: hash, time: time)
     }
-    self.init(
-      fingerprint: Self.fingerprint(words.hashes), count: words.count, signature: Self.signature(members))
   }
 
   /// A hash of words in order.

@@ -54,6 +54,7 @@ public struct OutputFolder: Sendable {
     do {
       let result = try write(stage)
       try swap(stage, kept: foreign(paths))
+      removeTree(stage)
       return result
     } catch {
       removeTree(stage)
@@ -61,13 +62,31 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Puts the files `paths` into the folder as ``replace(_:write:)`` does, and waits for `write`.
+  /// Puts the files `paths` into the folder as the other ``replace(_:write:)`` does, and waits for `write`.
   func replace<Result>(_ paths: [String], write: (String) async throws -> Result) async throws -> Result {
+    let (result, former) = try await exchange(paths, write: write)
+    former.remove()
+    return result
+  }
+
+  /// What stood in a folder before, beside it until it is taken away.
+  struct Former: Sendable {
+    fileprivate let path: String
+    /// Takes it away; where that is not done, a later run does it.
+    func remove() { OutputFolder.removeTree(path) }
+  }
+
+  /// Puts the files `paths` into the folder as ``replace(_:write:)`` does, and waits for `write`.
+  ///
+  /// - Returns: what `write` comes to, and the former files, which the caller removes.
+  func exchange<Result>(
+    _ paths: [String], write: (String) async throws -> Result
+  ) async throws -> (Result, former: Former) {
     let stage = try makeStage(paths)
     do {
       let result = try await write(stage)
       try swap(stage, kept: foreign(paths))
-      return result
+      return (result, Former(path: stage))
     } catch {
       removeTree(stage)
       throw error
@@ -153,7 +172,6 @@ public struct OutputFolder: Sendable {
         throw Files.failure("this file cannot be kept; it stands in \(stage)", "\(path)/\(name)")
       }
     }
-    removeTree(stage)
   }
 
   private func write(_ bytes: [UInt8], to target: String) throws {
@@ -173,7 +191,9 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  private func removeTree(_ folder: String) {
+  private func removeTree(_ folder: String) { Self.removeTree(folder) }
+
+  private static func removeTree(_ folder: String) {
     guard Files.kind(folder) == .folder, let handle = opendir(folder) else { return }
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {

@@ -36,15 +36,24 @@ extension ReportContext {
 
   /// The address of a path with everything but plain characters encoded.
   package static func address(_ path: String) -> String {
+    if path.utf8.allSatisfy(isPlain) { return path }
     let hex = Array("0123456789ABCDEF")
     var result = ""
     for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: result.append(Character(Unicode.Scalar(byte)))
-      default: result += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
+      if isPlain(byte) {
+        result.append(Character(Unicode.Scalar(byte)))
+      } else {
+        result += "%\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])"
       }
     }
     return result
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true
+    default: false
+    }
   }
 
   /// One path an identifier, in ASCII; an identifier never leads out of the folder, and no two share a path.

@@ -39,16 +39,22 @@ extension ReportEdition {
 
   private func codePath(_ index: Int) -> String { context.codePaths[ReportContext.key(of: contents[index].code)] ?? "" }
 
-  /// The files of `pages`.
+  /// What stands around quotes, for ``pages(_:_:)``.
   ///
   /// - Throws: when memory is out.
-  public func pages(_ pages: QuotePages) throws -> [PiecedFile] {
+  public func quoteParts() throws -> QuoteParts { try QuoteParts(context, renderer) }
+
+  /// The files of `pages`, with what stands around quotes in `parts`.
+  ///
+  /// - Throws: when memory is out.
+  public func pages(_ pages: QuotePages, _ parts: QuoteParts) throws -> [PiecedFile] {
     switch pages {
     case .shared:
       return try context.sharedPages.pages.indices.map { try SharedPage(context: context, index: $0).pieces(renderer) }
-    case .code(let index): return try CodePage(context: context, contents: contents, index: index).pages(renderer)
-    case .outside: return try OutsidePage(context: context).pages(renderer)
-    case .passages: return try PassagesPage(context: context).pages(renderer)
+    case .code(let index):
+      return try CodePage(context: context, contents: contents, index: index).pages(renderer, parts)
+    case .outside: return try OutsidePage(context: context).pages(renderer, parts)
+    case .passages: return try PassagesPage(context: context).pages(renderer, parts)
     }
   }
 }

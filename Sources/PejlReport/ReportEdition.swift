@@ -108,7 +108,8 @@ public struct ReportEdition: Sendable {
     var files = try WholePage.allCases.map(page)
     files.append(ReportFile(path: Self.analysisPath, bytes: try analysisXML()))
     files.append(ReportFile(path: Self.themesPath, bytes: try themesXML()))
-    for list in quotePages { files += try pages(list).map(whole) }
+    let parts = try quoteParts()
+    for list in quotePages { files += try pages(list, parts).map(whole) }
     for index in context.analysis.digests.indices { files.append(try page(ofResponse: index)) }
     return files.sorted { $0.path < $1.path }
   }

@@ -19,11 +19,12 @@ public struct ReportRenderer: Sendable {
   public init(language: ReportLanguage = .danish) throws {
     self.language = language
     words = try Words(language)
-    assets = Dictionary(
-      uniqueKeysWithValues: Self.pages.map { name, ownStyle in
+    let byStyle = Dictionary(
+      uniqueKeysWithValues: Set(Self.pages.map(\.1)).map { ownStyle in
         let style = PackageResources.style_css + ownStyle
-        return (name, PageAssets(language, style: style, script: PackageResources.filters_js))
+        return (ownStyle, PageAssets(language, style: style, script: PackageResources.filters_js))
       })
+    assets = Dictionary(uniqueKeysWithValues: Self.pages.map { ($0, byStyle[$1]) }).compactMapValues(\.self)
     var library = TemplateLibrary(words: words)
     for (name, bytes) in Self.templates { try library.register(bytes, named: name) }
     self.library = library
@@ -71,6 +72,12 @@ public struct ReportRenderer: Sendable {
 
   /// What a page of shared texts says of one thing.
   func item(_ template: String, _ fields: Fields) throws -> [UInt8] { try page(template, "", fields).bytes }
+
+  /// What a page says of one thing, cut at its gaps.
+  func pieces(ofItem template: String, _ fields: Fields) throws -> [[UInt8]] {
+    guard let pieces = library.pieces(fields, with: template) else { throw Self.missing(template) }
+    return pieces
+  }
 
   /// What stands before quotes whose words have been shown already.
   func repeats() throws -> [UInt8] { try page("repeats", "", [:]).bytes }
@@ -125,6 +132,9 @@ public struct ReportRenderer: Sendable {
     ("quote", PackageResources.quote_mustache),
     ("quote-end", PackageResources.quote_end_mustache),
     ("repeats", PackageResources.repeats_mustache),
+    ("sender-option", PackageResources.sender_option_mustache),
+    ("sender-row", PackageResources.sender_row_mustache),
+    ("count-cell", PackageResources.count_cell_mustache),
     ("evaluation", PackageResources.evaluation_mustache),
     ("comparison", PackageResources.comparison_mustache),
     ("mistake", PackageResources.mistake_mustache),

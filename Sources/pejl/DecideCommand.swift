@@ -74,7 +74,7 @@ struct DecideCommand: ParsableCommand {
     let folder = try HearingFolder(path: hearing)
     if let restored = try folder.restoreDecisions() { Console.error(restored.description) }
     let codebook = try CodebookLoader.codebook(folder.codebook)
-    let passages = try AnalysedPassages(path: analysis ?? "\(folder.path)/reports/analysis.xml")
+    let passages = try analysis.map(AnalysedPassages.init(path:)) ?? AnalysedPassages(reportsOf: folder)
     var request = DecisionRequest()
     request.add = add
     request.remove = remove

@@ -104,7 +104,7 @@ final class ChangingHearing {
     }
     let folder = try HearingFolder(path: path)
     let codebook = try CodebookLoader.codebook(folder.codebook)
-    guard let target = try? AnalysedPassages(path: place).target(name),
+    guard let target = try? AnalysedPassages(reportsOf: folder).target(name),
       let file = try? request.decided(on: target, in: folder, codebook: codebook)
     else { return }
     try write(String(decoding: file.bytes(), as: UTF8.self), "decisions.xml")

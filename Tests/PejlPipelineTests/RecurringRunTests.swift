@@ -46,6 +46,26 @@ import Testing
     try #expect(await hearing.reports(isFresh: true) == reports)
   }
 
+  @Test("what a person decides on is found through the store as in the file, or in the file alone")
+  func foundInStore() async throws {
+    let hearing = try ChangingHearing(seed: 11)
+    _ = try await hearing.run()
+    try hearing.decide(3)
+    _ = try await hearing.run()
+    let folder = try HearingFolder(path: hearing.path)
+    let path = hearing.path + "/reports/analysis.xml"
+    let file = try AnalysedPassages(path: path)
+    let kept = try #require(try AnalysedPassages.kept(folder))
+    let analysis = try String(contentsOfFile: path, encoding: .utf8)
+    let names = analysis.matches(of: /<(?:passage|response) id="([^"]+)"/).map { String($0.1) }
+    #expect(names.count > 4)
+    for name in names { try #expect(kept.target(name) == file.target(name)) }
+    #expect(throws: InvalidInput.self) { try kept.target("findes-ikke") }
+    try analysis.write(toFile: path, atomically: true, encoding: .utf8)
+    #expect(try AnalysedPassages.kept(folder).map { _ in true } == nil)
+    try #expect(AnalysedPassages(reportsOf: folder).target(names[0]) == file.target(names[0]))
+  }
+
   @Test("decisions that are lost are put back from the store, and that is told once")
   func lostDecisions() async throws {
     let hearing = try ChangingHearing(seed: 7)

@@ -30,18 +30,24 @@ struct ThemeTable {
 
   private func report(on code: Code, entries: [CodeReport.Entry], stances: [Code]) -> CodeReport {
     CodeReport(
-      code: code, parties: senders(of: entries),
-      entries: entries.sorted {
-        ($0.basis, $1.score, $0.response, $0.passage) < ($1.basis, $0.score, $1.response, $1.passage)
-      },
+      code: code, parties: senders(of: entries), entries: byCertainty(entries),
       texts: entries.count { $0.sharedText == nil } + Set(entries.compactMap(\.sharedText)).count,
       stances: stances.map { stance in
-        let both = entries.filter { $0.stances.contains(stance.id) }
-        return CodeReport.StanceCount(code: stance, passages: both.count, parties: senders(of: both).count)
+        let both = entries.lazy.filter { $0.stances.contains(stance.id) }
+        return CodeReport.StanceCount(
+          code: stance, passages: both.count { _ in true }, parties: senders(of: both).count)
       })
   }
 
-  private func senders(of entries: [CodeReport.Entry]) -> [Int] {
+  /// The entries by basis, then score, then place; they come in the order of their places.
+  private func byCertainty(_ entries: [CodeReport.Entry]) -> [CodeReport.Entry] {
+    // Places are moved in place of entries, which would have to be copied each time.
+    entries.indices.sorted {
+      (entries[$0].basis, entries[$1].score, $0) < (entries[$1].basis, entries[$0].score, $1)
+    }.map { entries[$0] }
+  }
+
+  private func senders(of entries: some Sequence<CodeReport.Entry>) -> [Int] {
     var isSender = Array(repeating: false, count: parties.parties.count)
     for entry in entries { isSender[parties.ofResponse[entry.response]] = true }
     return isSender.indices.filter { isSender[$0] }

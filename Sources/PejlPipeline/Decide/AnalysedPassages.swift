@@ -4,7 +4,7 @@ internal import PejlXML
 /// The passages that an `analysis.xml` holds, to find one by its identifier.
 public struct AnalysedPassages: Sendable {
   /// A passage of a run.
-  public struct Passage: Sendable {
+  public struct Passage: Sendable, Hashable {
     /// The identifier of the response.
     public let response: String
     /// The SHA-256 of the response's file.
@@ -18,7 +18,7 @@ public struct AnalysedPassages: Sendable {
   }
 
   /// A response of a run.
-  public struct Response: Sendable {
+  public struct Response: Sendable, Hashable {
     /// The identifier.
     public let id: String
     /// The SHA-256 of its file.
@@ -26,16 +26,24 @@ public struct AnalysedPassages: Sendable {
   }
 
   /// What an identifier names.
-  public enum Target: Sendable {
+  public enum Target: Sendable, Hashable {
     /// A passage.
     case passage(Passage)
     /// A whole response.
     case response(Response)
   }
 
+  /// A response with what is needed to find its passages.
+  struct Listed: Sendable {
+    let response: Response
+    /// The identifiers of its passages, in order.
+    let passages: [String]
+  }
+
   private let path: String
-  private let responses: [Response]
-  private let passages: [Passage]
+  private let listed: [Listed]
+  /// The passages of the response at a place.
+  private let load: @Sendable (Int) throws -> [Passage]
 
   /// Reads the file at `path`.
   ///
@@ -46,20 +54,36 @@ public struct AnalysedPassages: Sendable {
         code: "decide.analysis", "there is no such file; run pejl analyse first, or name another with --analysis",
         path: path)
     }
+    let (responses, passages) = try Self.read(Files.read(path), path: path)
+    self.init(
+      path: path,
+      listed: zip(responses, passages).map { Listed(response: $0, passages: $1.map(\.id)) },
+      load: { passages[$0] })
+  }
+
+  /// Passages of the file at `path` that are loaded when they are asked for.
+  init(path: String, listed: [Listed], load: @escaping @Sendable (Int) throws -> [Passage]) {
+    self.path = path
+    self.listed = listed
+    self.load = load
+  }
+
+  /// The responses in the bytes of an analysis.xml, each with its passages.
+  static func read(_ bytes: [UInt8], path: String) throws -> (responses: [Response], passages: [[Passage]]) {
     var responses: [Response] = []
-    var passages: [Passage] = []
-    let root = try XMLReader.parse(Files.read(path), path: path) { part in
+    var passages: [[Passage]] = []
+    let root = try XMLReader.parse(bytes, path: path) { part in
       guard part.name == "response" else { return }
       responses.append(Response(id: part["id"] ?? "", sha256: part["sha256"] ?? ""))
-      passages += Self.passages(of: part)
+      passages.append(Self.passages(of: part))
     }
-    guard root.namespace == "urn:pejl:analysis:1" else {
+    guard root.namespace == namespace else {
       throw InvalidInput(code: "decide.analysis", "this is no analysis.xml of pejl", path: path, line: root.line)
     }
-    self.path = path
-    self.responses = responses
-    self.passages = passages
+    return (responses, passages)
   }
+
+  static let namespace = "urn:pejl:analysis:1"
 
   private static func passages(of response: XMLElement) -> [Passage] {
     let own = response.elements("passage")
@@ -75,9 +99,9 @@ public struct AnalysedPassages: Sendable {
   ///
   /// - Throws: ``InvalidInput`` when there is none, or more than one.
   public func target(_ name: String) throws -> Target {
-    if let passage = passages.first(where: { $0.id == name }) { return .passage(passage) }
-    if let response = responses.first(where: { $0.id == name }) { return .response(response) }
-    let found = passages.filter { $0.id.hasPrefix(name) }
+    if let place = places(where: { $0 == name }).first { return .passage(try passage(place)) }
+    if let own = listed.first(where: { $0.response.id == name }) { return .response(own.response) }
+    let found = places { $0.hasPrefix(name) }
     guard let first = found.first else {
       throw InvalidInput(
         code: "decide.passage",
@@ -86,8 +110,23 @@ public struct AnalysedPassages: Sendable {
     guard found.count == 1 else {
       throw InvalidInput(
         code: "decide.passage",
-        "\(found.count) passages begin so: \(found.prefix(5).map(\.id).joined(separator: ", "))…", path: path)
+        "\(found.count) passages begin so: \(found.prefix(5).map { listed[$0.response].passages[$0.passage] }.joined(separator: ", "))…",
+        path: path)
     }
-    return .passage(first)
+    return .passage(try passage(first))
+  }
+
+  private func places(where isWanted: (String) -> Bool) -> [(response: Int, passage: Int)] {
+    listed.enumerated().flatMap { response, own in
+      own.passages.indices.filter { isWanted(own.passages[$0]) }.map { (response, $0) }
+    }
+  }
+
+  private func passage(_ place: (response: Int, passage: Int)) throws -> Passage {
+    let passages = try load(place.response)
+    guard passages.indices.contains(place.passage) else {
+      throw InvalidInput(code: "decide.analysis", "the file was changed; run pejl analyse again", path: path)
+    }
+    return passages[place.passage]
   }
 }

@@ -49,7 +49,8 @@ extension StoredFile {
     self.init(status, named: name)
   }
 
-  private init(_ status: stat, named name: String) {
+  /// How a file with this status looks.
+  init(_ status: stat, named name: String) {
     func nanoseconds(_ time: timespec) -> Int64 { Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec) }
     self.init(
       path: name, size: Int64(status.st_size), modified: nanoseconds(status.st_mtim),

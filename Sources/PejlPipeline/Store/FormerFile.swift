@@ -1,7 +1,8 @@
 internal import Glibc
+internal import PejlStore
 
 /// A file of the former report, open for reading.
-final class FormerFile {
+final class FormerFile: Sendable {
   /// The bytes of a file, in memory only where they are looked at.
   final class Mapped: @unchecked Sendable {  // because the bytes are only ever read
     let bytes: UnsafeRawBufferPointer
@@ -28,6 +29,21 @@ final class FormerFile {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Whether it is the file that looked like `status` when it was written, and nothing was changed in it.
+  func isAsWritten(_ status: StoredFile) -> Bool {
+    var now = stat()
+    return fstat(descriptor, &now) == 0 && StoredFile(now, named: status.path).isSameContent(as: status)
+  }
+
+  /// The bytes of a stretch of the file.
+  func bytes(_ range: FormerReport.Range) throws -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: range.length)
+    guard pread(descriptor, &bytes, range.length, off_t(range.start)) == range.length else {
+      throw Files.failure("cannot be read", path)
+    }
+    return bytes
+  }
 
   /// The bytes of the file.
   func mapped() throws -> Mapped { try Mapped(of: descriptor, path: path) }

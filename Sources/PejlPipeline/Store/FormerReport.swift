@@ -41,6 +41,8 @@ struct FormerReport {
   var pieces: [ResponseVersion: Pieces] = [:]
   /// The paths of the files that are put together of fragments.
   var pieced: [String] = []
+  /// By the places of ``pieced``: whether the file stands as it was written.
+  private(set) var isUsable: [Bool] = []
   /// Where what is said of shared texts stands, by the key of what it depends on.
   var shared: [UInt64: Place] = [:]
 
@@ -55,6 +57,7 @@ struct FormerReport {
       files[path] = nil
       if path == ReportEdition.analysisPath { pieces = [:] }
     }
+    isUsable = pieced.map { files[$0] != nil }
   }
 
   /// The file at `path`, where it still is as it was written.

@@ -31,19 +31,21 @@ struct PieceAssembly: Sendable {
       try Task.checkCancellation()
       guard let number = paths.firstIndex(of: content.path) else { continue }
       let file = try PieceFile("\(stage)/\(content.path)")
+      var run = PieceRun(file)
       for piece in content.pieces {
         switch piece {
-        case .bytes(let own): try file.write(own)
+        case .bytes(let own): try run.write(own)
         case .fragment(let response, let fragment):
-          let range = try write(places[response][fragment], to: file) {
+          let range = try write(places[response][fragment], to: &run) {
             try edition.fragment(fragment, ofResponse: response)
           }
           written.fragments.append((response, fragment, FormerReport.Place(file: number, range: range)))
         case .shared(let item):
-          let range = try write(shared[item], to: file) { try edition.shared(item) }
+          let range = try write(shared[item], to: &run) { try edition.shared(item) }
           written.shared.append((item, FormerReport.Place(file: number, range: range)))
         }
       }
+      try run.finish()
       try file.finish()
     }
     return written
@@ -51,44 +53,54 @@ struct PieceAssembly: Sendable {
 
   /// Copies what stands at `place`, or writes what `make` makes where nothing stands there.
   private func write(
-    _ place: FormerReport.Place, to file: PieceFile, make: () throws -> [UInt8]
+    _ place: FormerReport.Place, to run: inout PieceRun, make: () throws -> [UInt8]
   ) throws -> FormerReport.Range {
-    let start = file.count
-    if let bytes = bytes(place) { try file.write(bytes) } else { try file.write(make()) }
-    return FormerReport.Range(start: start, length: file.count - start)
+    let start = run.count
+    let end = place.range.start + place.range.length
+    if let source = source(place), end <= source.bytes.count {
+      try run.copy(place.range.start..<end, of: source.bytes)
+    } else {
+      try run.write(make())
+    }
+    return FormerReport.Range(start: start, length: run.count - start)
   }
 
   /// Where all fragments stand in files now, by response and number.
   func joined(_ written: [Places]) -> [[FormerReport.Place]] {
     var result = places.map { [FormerReport.Place](repeating: .none, count: $0.count) }
-    for (response, number, place) in written.flatMap(\.fragments) { result[response][number] = place }
+    for own in written {
+      for (response, number, place) in own.fragments { result[response][number] = place }
+    }
     return result
   }
 
-  /// The bytes of a fragment; nil where it stands nowhere yet.
-  private func bytes(_ place: FormerReport.Place) -> UnsafeRawBufferPointer? {
-    let source = place.file == sources.count ? fresh : sources[place.file]
-    guard !place.isNone, let source, place.range.start + place.range.length <= source.bytes.count else { return nil }
-    return UnsafeRawBufferPointer(rebasing: source.bytes[place.range.start..<place.range.start + place.range.length])
+  /// The file that `place` is in; nil where there is none.
+  private func source(_ place: FormerReport.Place) -> FormerFile.Mapped? {
+    if place.isNone { return nil }
+    return place.file == sources.count ? fresh : sources[place.file]
   }
 }
 
 extension FormerReport {
   /// The files that are put together of fragments, as they stand in `folder`; nil for one that cannot be used.
   func sources(in folder: String) -> [FormerFile.Mapped?] {
-    pieced.map { path in files[path] == nil ? nil : try? FormerFile("\(folder)/\(path)")?.mapped() }
+    zip(pieced, isUsable).map { path, isUsable in
+      isUsable ? try? FormerFile("\(folder)/\(path)")?.mapped() : nil
+    }
   }
 
   /// Where what is said of a shared text stands; nil where that cannot be used.
   func place(ofShared key: UInt64) -> Place? {
-    guard let place = shared[key], place.file < pieced.count, files[pieced[place.file]] != nil else { return nil }
+    guard let place = shared[key], isUsable(place) else { return nil }
     return place
   }
+
+  private func isUsable(_ place: Place) -> Bool { isUsable.indices.contains(place.file) && isUsable[place.file] }
 
   /// Where the fragments of a response stand; nil unless each of them can be used.
   func fragments(of version: ResponseVersion, count: Int) -> [Place]? {
     guard let known = pieces[version]?.fragments, known.count == count,
-      known.allSatisfy({ $0.isNone || $0.file < pieced.count && files[pieced[$0.file]] != nil })
+      known.allSatisfy({ $0.isNone || isUsable($0) })
     else { return nil }
     return known
   }

@@ -14,6 +14,8 @@ final class PieceFile {
   /// A stretch of another file that is to be copied, put off while the next follows on it.
   private var copy: (from: Int32, start: Int, length: Int)?
   private static let pendingLimit = 1 << 20
+  /// So many bytes are written from where they stand.
+  private static let directLimit = 1 << 16
 
   /// Makes the file at `path` anew.
   ///
@@ -35,9 +37,14 @@ final class PieceFile {
   /// Writes `bytes` behind what stands there.
   func write(_ bytes: UnsafeRawBufferPointer) throws {
     try copyNow()
-    pending.append(contentsOf: bytes)
     count += bytes.count
-    if pending.count > Self.pendingLimit { try writeNow() }
+    if bytes.count >= Self.directLimit {
+      try writeNow()
+      try writeOut(bytes)
+    } else {
+      pending.append(contentsOf: bytes)
+      if pending.count > Self.pendingLimit { try writeNow() }
+    }
   }
 
   /// Copies a stretch of the file `from` behind what stands there.
@@ -60,13 +67,17 @@ final class PieceFile {
   }
 
   private func writeNow() throws {
-    var offset = 0
-    while offset < pending.count {
-      let written = pending[offset...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard written > 0 else { throw Files.failure("cannot be written; what stood there before is kept", path) }
-      offset += written
-    }
+    try pending.withUnsafeBytes(writeOut)
     pending.removeAll(keepingCapacity: true)
+  }
+
+  private func writeOut(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      guard written > 0 else { throw Files.failure("cannot be written; what stood there before is kept", path) }
+      rest = rest.dropFirst(written)
+    }
   }
 
   private func copyNow() throws {

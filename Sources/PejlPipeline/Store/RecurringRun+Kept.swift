@@ -15,7 +15,8 @@ extension RecurringRun {
     var decisions: DecisionFile?
     var members: [(result: Int64, decisions: String)] = []
     let written: FormerReport
-    var words = WordCounts()
+    /// The counts of words, as bytes.
+    let words: [UInt8]
     var texts = FoundTexts()
   }
 
@@ -39,7 +40,7 @@ extension RecurringRun {
         output: Files.absolute(output.path), responses: said.responses, unread: said.unread.count, said: said.blob),
       members: kept.members,
       report: StoredReport(
-        files: kept.written.filesBlob, fragments: kept.written.piecesBlob, words: kept.words.blob,
+        files: kept.written.filesBlob, fragments: kept.written.piecesBlob, words: kept.words,
         texts: kept.texts.blob),
       decisions: try kept.decisions?.stored() ?? [])
   }

@@ -40,7 +40,6 @@ struct ReportStage {
   private struct Written {
     var files: [(path: String, key: String)] = []
     var responses: [(response: Int, key: UInt64, fragments: [FormerReport.Place])] = []
-    var analysis: [ResponseVersion: FormerReport.Range] = [:]
   }
 
   /// Writes the report into the folder `stage`.
@@ -50,26 +49,30 @@ struct ReportStage {
   ///   - fresh: where fragments that are new are put until all are known.
   /// - Returns: what the next run can use of it.
   /// - Throws: ``InvalidInput`` when something cannot be written.
-  func write(into stage: String, fresh: FragmentSpool) async throws -> FormerReport {
-    var written = try await writeSingly(into: stage, fresh)
+  func write(into stage: String, fresh: FragmentSpool) async throws -> WrittenReport {
+    async let analysis = writeAnalysis(into: stage)
+    async let rendered = edition.quoteParts()
+    let written = try await writeSingly(into: stage, fresh)
     try fresh.finish()
     let sharedKeys = sharedKeys(written)
     let assembly = PieceAssembly(
       edition: edition, sources: former.sources(in: folder), fresh: try fresh.mapped(),
       places: Self.byResponse(written, count: versions.count),
       shared: sharedKeys.map { former.place(ofShared: $0) ?? .none }, paths: piecedPaths)
+    let parts = try await rendered
     let places = try await withThrowingTaskGroup(of: PieceAssembly.Places.self) { group in
       group.addTask { try assembly.write([edition.themes()], into: stage) }
-      for pages in edition.quotePages {
-        group.addTask { try assembly.write(edition.pages(pages), into: stage) }
+      // The longest first, so that no worker is left with one at the end.
+      for pages in edition.quotePages.sorted(by: { edition.paths($0).count > edition.paths($1).count }) {
+        group.addTask { try assembly.write(edition.pages(pages, parts), into: stage) }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    written.files += (piecedPaths + [ReportEdition.analysisPath]).map { ($0, "") }
+    let ranges = try await analysis
     if let failure = shown.responses.failure { throw failure }
-    var report = report(written, assembly.joined(places), in: stage)
-    for (number, place) in places.flatMap(\.shared) { report.shared[sharedKeys[number]] = place }
-    return report
+    return WrittenReport(
+      versions: versions, analysis: ranges, assembly: assembly, places: places, sharedKeys: sharedKeys,
+      files: files(written, in: stage))
   }
 
   /// By number: the key of what is said of a shared text.
@@ -82,7 +85,6 @@ struct ReportStage {
   /// Writes what is no matter of fragments, and the fragments that are new.
   private func writeSingly(into stage: String, _ fresh: FragmentSpool) async throws -> Written {
     try await withThrowingTaskGroup(of: Written.self) { group in
-      group.addTask { Written(analysis: try writeAnalysis(into: stage)) }
       for page in ReportEdition.WholePage.allCases {
         group.addTask {
           try Files.write(edition.page(page).bytes, to: "\(stage)/\(page.rawValue)")
@@ -103,7 +105,6 @@ struct ReportStage {
       return try await group.reduce(into: Written()) { all, own in
         all.files += own.files
         all.responses += own.responses
-        if !own.analysis.isEmpty { all.analysis = own.analysis }
       }
     }
   }
@@ -142,19 +143,15 @@ struct ReportStage {
     return places
   }
 
-  /// What the next run can use.
-  private func report(_ written: Written, _ places: [[FormerReport.Place]], in stage: String) -> FormerReport {
-    var report = FormerReport()
-    report.pieced = piecedPaths
-    for (place, version) in versions.enumerated() {
-      report.pieces[version] = FormerReport.Pieces(
-        analysis: written.analysis[version] ?? .init(start: 0, length: 0), fragments: places[place])
-    }
-    for (path, key) in written.files {
+  /// The files that were written, as they look.
+  private func files(_ written: Written, in stage: String) -> [String: FormerReport.File] {
+    let all = written.files + (piecedPaths + [ReportEdition.analysisPath]).map { ($0, "") }
+    var files: [String: FormerReport.File] = [:]
+    for (path, key) in all {
       guard let status = StoredFile(at: "\(stage)/\(path)", named: path) else { continue }
-      report.files[path] = FormerReport.File(key: key, status: status)
+      files[path] = FormerReport.File(key: key, status: status)
     }
-    return report
+    return files
   }
 
   /// Writes `analysis.xml`.

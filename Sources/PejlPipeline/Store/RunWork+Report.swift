@@ -12,8 +12,10 @@ internal import PejlText
 extension RunWork {
   /// Tabulates, writes the reports and remembers the run.
   func report(_ tagged: Tagged) async throws -> RecurringRun.Outcome {
+    async let renderer = ReportRenderer(language: run.options.language)
     let loader = ResponseLoader(store: store, hearing: hearing, codebook: codebook, decided: tagged.decided.parts)
     let words = try words(tagged, loader)
+    async let wordsBlob = words.blob
     let analysis = analysis(tagged, words, loader)
     let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
     let personalByID = Dictionary(tagged.summaries.map { ($0.digest.id, $0.personal) }) { first, _ in first }
@@ -24,20 +26,21 @@ extension RunWork {
       version: run.options.version, codebookHashes: CodebookLoader.hashes(codebook),
       privacy: ReportPrivacy(isPublished: false, counts: review.counts))
     let stage = ReportStage(
-      edition: ReportEdition(
-        try ReportRenderer(language: run.options.language), shown, method: method, working: analysis), shown: shown,
+      edition: ReportEdition(try await renderer, shown, method: method, working: analysis), shown: shown,
       versions: shown.digests.compactMap { versionByID[$0.id] },
       workingVersions: analysis.digests.compactMap { versionByID[$0.id] }, fragments: tagged.fragments,
       spool: tagged.spool, former: former, folder: place, mask: Self.mask(review),
       key: keys.result("", id: "", sha256: ""),
       workers: run.options.workers)
     let fresh = try FragmentSpool("\(run.folder.storeFolder)/fragments")
-    let written = try await run.output.replace(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
+    let (written, old) = try await run.output.exchange(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
+    async let removed: Void = old.remove()
     let said = RunSaid(
       analysis, findings: tagged.decided.findings + run.folder.findings(codebook),
       unreadAnswers: tagged.unreadAnswers, review: review, decisions: decisions)
     try remember(
-      analysis.digests.compactMap { versionByID[$0.id] }, written, words, analysis.foundTexts, said)
+      analysis.digests.compactMap { versionByID[$0.id] }, written.former, await wordsBlob, analysis.foundTexts, said)
+    await removed
     return RecurringRun.Outcome(said: said, isUnchanged: false, tagged: tagged.tagged)
   }
 
@@ -58,7 +61,7 @@ extension RunWork {
 
   /// Keeps the run in the store, with what a later one can use.
   private func remember(
-    _ members: [ResponseVersion], _ written: FormerReport, _ words: WordCounts, _ texts: FoundTexts, _ said: RunSaid
+    _ members: [ResponseVersion], _ written: FormerReport, _ words: [UInt8], _ texts: FoundTexts, _ said: RunSaid
   ) throws {
     try run.remember(
       RecurringRun.Kept(

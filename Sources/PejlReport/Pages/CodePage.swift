@@ -18,7 +18,7 @@ struct CodePage {
   private var codebook: Codebook { context.analysis.codebook }
 
   /// The files of the page; several where there are many quotes.
-  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
+  func pages(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [PiecedFile] {
     let path = context.codePaths[ReportContext.key(of: code)] ?? ""
     let numbers = context.fragmentNumbers
     let entries = content.entries.map {
@@ -26,13 +26,15 @@ struct CodePage {
         response: $0.response, fragment: numbers[$0.response].number(.entry($0.digestEntry)), stances: $0.stances,
         sharedText: $0.sharedText)
     }
-    return try QuoteList(context: context, entries: entries, path: path).pages("code", head, renderer)
+    return try QuoteList(context: context, entries: entries, path: path)
+      .pages("code", head.merging(["senders": Markup(bytes: senders(renderer, parts))]), renderer, parts)
   }
 
   private var head: Fields {
     let parent = code.parent.flatMap { codebook.code($0, in: .strategy) }
     let objectives = code.facet == .strategy ? contents.filter { $0.code.parent == code.id } : []
     let bars = StanceBars(context: context, contents: objectives.isEmpty ? [content] : objectives)
+    let neighbours = neighbours
     return [
       "pageTitle": context.label(code),
       "hue": context.hue(of: code.id),
@@ -53,7 +55,7 @@ struct CodePage {
         ? nil : StanceBars(context: context, contents: [content]).fields(content),
       "stanceNames": codebook.codes(.stance).map(\.name),
       "objectives": objectives.map(bars.fields), "hasObjectives": !objectives.isEmpty,
-      "senders": senders, "hasSenders": !content.entries.isEmpty,
+      "hasSenders": !content.entries.isEmpty,
       "neighbours": neighbours, "hasNeighbours": !content.entries.isEmpty && !neighbours.isEmpty,
       "before": beside(index - 1), "after": beside(index + 1),
     ]
@@ -78,31 +80,38 @@ struct CodePage {
     return ["besideAddress": context.address(of: other), "besideLabel": context.label(other)]
   }
 
-  /// The parties with the number of their passages by stance, those with most first.
-  private var senders: [Fields] {
-    let stances = codebook.codes(.stance)
-    var passages: [Int: [CodeReport.Entry]] = [:]
-    for entry in content.entries { passages[context.partyOfResponse[entry.response], default: []].append(entry) }
-    return passages.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map { place, entries in
-      let party = context.analysis.parties[place]
-      let first = entries.min { ($0.response, $0.passage) < ($1.response, $1.passage) }
-      return [
-        "senderAnchor": ReportContext.anchor(ofParty: place), "sender": context.partyNames[place],
-        "senderKind": words["kind.\(party.kind.rawValue)"],
-        "senderAddress": first.map { context.address(response: $0.response, passage: $0.passage) },
-        "count": words.number(entries.count),
-        "stanceCounts": stances.map { stance -> Fields in
-          let count = entries.count { $0.stances.contains(stance.id) }
-          return ["stanceCount": words.number(count), "isZero": count == 0]
-        },
-      ]
+  /// The parties with the number of their passages and of those with each stance, those with most first.
+  private func senders(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [UInt8] {
+    let stances = codebook.codes(.stance).map(\.id)
+    let width = 1 + stances.count
+    var first = [(response: Int, passage: Int)?](repeating: nil, count: context.analysis.parties.count)
+    // One list for all parties: so many numbers for each.
+    var counts = [Int](repeating: 0, count: first.count * width)
+    for entry in content.entries {
+      let place = context.partyOfResponse[entry.response]
+      let passage = (response: entry.response, passage: entry.passage)
+      if first[place].map({ passage < $0 }) ?? true { first[place] = passage }
+      counts[place * width] += 1
+      for (number, stance) in stances.enumerated() where entry.stances.contains(stance) {
+        counts[place * width + 1 + number] += 1
+      }
     }
+    var rows: [UInt8] = []
+    let order = first.indices.sorted { (counts[$1 * width], $0) < (counts[$0 * width], $1) }
+    for place in order {
+      guard let passage = first[place] else { continue }
+      rows += try parts.row(
+        place, address: context.address(response: passage.response, passage: passage.passage),
+        counts: counts[place * width..<(place + 1) * width], words, renderer)
+    }
+    return rows
   }
 
   /// The codes of strategy and theme that most of the passages bear as well.
   private var neighbours: [Fields] {
     var counts = Array(repeating: 0, count: contents.count)
-    for entry in content.entries { context.analysis.digests[entry.response].count(beside: entry, &counts) }
+    let digests = context.analysis.digests
+    for entry in content.entries { Self.count(digests[entry.response].entries, beside: entry, &counts) }
     let found = contents.map(\.code).enumerated().compactMap { place, other -> (code: Code, count: Int, place: Int)? in
       guard counts[place] > 0, other.facet != .stance, place != index, other.parent != code.id else { return nil }
       return (other, counts[place], place)
@@ -114,11 +123,11 @@ struct CodePage {
       ]
     }
   }
-}
 
-extension ResponseDigest {
   /// Counts the codes on the passage of `entry`, each by its place among all codes; the tags of a passage stand together.
-  fileprivate func count(beside entry: CodeReport.Entry, _ counts: inout [Int]) {
+  private static func count(
+    _ entries: [ResponseDigest.Entry], beside entry: CodeReport.Entry, _ counts: inout [Int]
+  ) {
     var place = entry.digestEntry
     while place > 0, entries[place - 1].passage == entry.passage { place -= 1 }
     while place < entries.count, entries[place].passage == entry.passage {

@@ -7,7 +7,7 @@ struct OutsidePage {
   let context: ReportContext
 
   /// The files of the page; several where there are many passages.
-  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
+  func pages(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [PiecedFile] {
     let analysis = context.analysis
     let words = context.words
     let entries = analysis.digests.enumerated().flatMap { response, digest in
@@ -36,6 +36,6 @@ struct OutsidePage {
       "hasTellingWords": !analysis.tellingWords.isEmpty,
     ]
     let path = context.codePaths[ReportContext.outside] ?? ""
-    return try QuoteList(context: context, entries: entries, path: path).pages("outside", shared, renderer)
+    return try QuoteList(context: context, entries: entries, path: path).pages("outside", shared, renderer, parts)
   }
 }

@@ -10,7 +10,7 @@ struct PassagesPage {
   static let path = "passages.html"
 
   /// The files of the page; several where there are many passages.
-  func pages(_ renderer: ReportRenderer) throws -> [PiecedFile] {
+  func pages(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [PiecedFile] {
     let entries = context.analysis.digests.enumerated().flatMap { response, digest in
       let numbers = context.fragmentNumbers[response]
       return digest.counted.enumerated().map { place, passage in
@@ -22,6 +22,6 @@ struct PassagesPage {
       "said": context.words.filled(said, ["passages": context.words.count(entries.count, "passage")])
     ]
     return try QuoteList(context: context, entries: entries, path: Self.path, isGrouped: false)
-      .pages("passages", shared, renderer)
+      .pages("passages", shared, renderer, parts)
   }
 }

@@ -46,38 +46,25 @@ struct QuoteList {
   static let filterLimit = 6
 
   /// The pages of `template` with the values of `shared`; one page at least.
-  func pages(_ template: String, _ shared: Fields, _ renderer: ReportRenderer) throws -> [PiecedFile] {
+  func pages(
+    _ template: String, _ shared: Fields, _ renderer: ReportRenderer, _ parts: QuoteParts
+  ) throws -> [PiecedFile] {
     let count = Self.pageCount(entries.count)
-    let ends = try ends(renderer)
-    let repeats = try renderer.repeats()
     return try (0..<count).map { page in
       let first = page * Self.pageSize
       let shown = entries[first..<min(first + Self.pageSize, entries.count)]
       let path = Self.path(path, page)
       let around = try renderer.pieces(
-        template, path, shared.merging(fields(shown, page: page, of: count)), context)
+        template, path, shared.merging(fields(shown, parts, page: page, of: count)), context)
       var pieces = [ReportPiece.bytes(around[0])]
       pieces.reserveCapacity(2 * shown.count + 3)
       for (place, entry) in zip(shown.indices, shown) where around.count > 1 {
-        if place == self.repeats { pieces.append(.bytes(repeats)) }
+        if place == self.repeats { pieces.append(.bytes(parts.repeats)) }
         pieces.append(.fragment(response: entry.response, number: entry.fragment))
-        pieces.append(.bytes(ends[entry.sharedText] ?? []))
+        pieces.append(.bytes(entry.sharedText.map { parts.sharedEnds[$0] } ?? parts.plainEnd))
       }
       return PiecedFile(path: path, pieces: pieces + around.dropFirst().map { .bytes($0) })
     }
-  }
-
-  /// By the place of a shared text: what stands behind its quotes.
-  private func ends(_ renderer: ReportRenderer) throws -> [Int?: [UInt8]] {
-    let root = path.contains("/") ? "../" : ""
-    var ends = [Int?.none: try renderer.end(ofQuote: [:])]
-    for case let place? in entries.map(\.sharedText) where ends[place] == nil {
-      ends[place] = try renderer.end(ofQuote: [
-        "root": root, "sameText": context.sameText(context.analysis.sharedTexts[place]),
-        "sameTextAddress": context.sharedPages.address(ofText: place),
-      ])
-    }
-    return ends
   }
 
   /// The paths of the pages of so many quotes.
@@ -90,13 +77,14 @@ struct QuoteList {
     page == 0 ? path : "\(path.dropLast(".html".count))_\(page + 1).html"
   }
 
-  private func fields(_ shown: ArraySlice<Entry>, page: Int, of count: Int) -> Fields {
+  private func fields(_ shown: ArraySlice<Entry>, _ parts: QuoteParts, page: Int, of count: Int) -> Fields {
     let words = context.words
     return [
       "hasQuotes": !shown.isEmpty,
       "hasFilters": shown.count >= QuoteList.filterLimit,
       "quotes": Gap(),
-      "senderOptions": senders(shown), "stanceOptions": stances(shown), "kindOptions": kinds(shown),
+      "senderOptions": Markup(bytes: senders(shown).flatMap { parts.senderOptions[$0] }),
+      "stanceOptions": stances(shown), "kindOptions": kinds(shown),
       "isFirstPage": page == 0,
       "hasPages": count > 1,
       "pageNote": words.filled(
@@ -114,14 +102,16 @@ struct QuoteList {
     ]
   }
 
-  private func senders(_ shown: ArraySlice<Entry>) -> [Fields] {
+  /// The parties to choose from, as places among all.
+  private func senders(_ shown: ArraySlice<Entry>) -> [Int] {
     let places = Set(shown.map { context.partyOfResponse[$0.response] }).sorted()
-    return places.count < 2 ? [] : places.map { context.senderOptions[$0] }
+    return places.count < 2 ? [] : places
   }
 
   private func stances(_ shown: ArraySlice<Entry>) -> [Fields] {
-    let present = Set(shown.flatMap(\.stances))
-    let codes = context.analysis.codebook.codes(.stance).filter { present.contains($0.id) }
+    let codes = context.analysis.codebook.codes(.stance).filter { code in
+      shown.contains { $0.stances.contains(code.id) }
+    }
     return codes.count < 2 ? [] : codes.map { ["value": $0.id, "label": $0.name] }
   }
 

@@ -48,6 +48,7 @@ package struct Words: Sendable {
 
   /// The number with a separator between the thousands.
   package func number(_ number: Int) -> String {
+    if (0..<1000).contains(number) { return String(number) }
     let digits = String(number.magnitude)
     var result = ""
     for (index, digit) in digits.enumerated() {

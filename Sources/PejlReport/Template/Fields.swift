@@ -5,12 +5,20 @@ package enum FieldValue: Sendable {
   case texts([String])
   case fields(Fields)
   case list([Fields])
+  /// What was rendered before.
+  case markup([UInt8])
   /// A place where something is put in later.
   case gap
 }
 
 /// A type whose values templates can show.
 package protocol FieldConvertible: Sendable { var fieldValue: FieldValue { get } }
+
+/// What was rendered before, to be put in as it is.
+package struct Markup: FieldConvertible {
+  let bytes: [UInt8]
+  package var fieldValue: FieldValue { .markup(bytes) }
+}
 
 /// A place in a page where something is put in later.
 package struct Gap: FieldConvertible {

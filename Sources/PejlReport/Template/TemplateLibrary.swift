@@ -48,6 +48,7 @@ package struct TemplateLibrary: Sendable {
       case .value(let name, let isEscaped):
         switch Self.find(name, in: stack) {
         case .text(let text): if isEscaped { Self.escape(text, to: &page.bytes) } else { page.bytes += text.utf8 }
+        case .markup(let bytes): page.bytes += bytes
         case .gap: page.gaps.append(page.bytes.count)
         default: continue
         }
@@ -82,7 +83,7 @@ package struct TemplateLibrary: Sendable {
         write(parts, &stack, to: &page)
         stack.removeLast()
       }
-    case .text, .fields, .gap:
+    case .text, .fields, .markup, .gap:
       if let value { stack.append(value) }
       write(parts, &stack, to: &page)
       stack.removeLast()
@@ -94,7 +95,7 @@ package struct TemplateLibrary: Sendable {
     case .none, .flag(false): true
     case .list(let members): members.isEmpty
     case .texts(let members): members.isEmpty
-    case .flag, .text, .fields, .gap: false
+    case .flag, .text, .fields, .markup, .gap: false
     }
   }
 
