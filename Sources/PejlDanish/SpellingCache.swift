@@ -19,6 +19,8 @@ final class SpellingCache: Sendable {
   /// Fewer new answers are not worth writing, nor are fewer than this part of all: the whole file is written anew.
   private static let leastNew = 50
   private static let leastNewPart = 100
+  /// No more new answers are held at once; words that are met later are asked for again.
+  private static let mostNew = 200_000
   /// Longer words are not kept; the file has one byte for the length.
   static let longestWord = 200
 
@@ -45,6 +47,7 @@ final class SpellingCache: Sendable {
   func add(_ word: String, isKnown: Bool? = nil, stems: [String]? = nil) {
     fresh.withLock { known in
       let old = known[word] ?? table.answer(word)
+      guard known[word] != nil || known.count < Self.mostNew else { return }
       known[word] = Answer(isKnown: isKnown ?? old?.isKnown, stems: stems ?? old?.stems)
     }
   }

@@ -18,12 +18,12 @@ final class SpellingDictionary {
   /// One cache for each dictionary, shared by the workers.
   private static let caches = Mutex<[UInt64: SpellingCache]>([:])
 
-  /// Opens the dictionary of `language`.
-  ///
-  /// - Throws: ``InvalidInput`` when it is not installed, with the package that holds it.
   /// The files of a dictionary.
   static func files(_ base: String) -> [String] { ["\(base).aff", "\(base).dic"] }
 
+  /// Opens the dictionary of `language`.
+  ///
+  /// - Throws: ``InvalidInput`` when it is not installed, with the package that holds it.
   init(language: String, folder: String = SpellingDictionary.folder) throws {
     base = "\(folder)/\(language)"
     guard access("\(base).aff", R_OK) == 0, access("\(base).dic", R_OK) == 0 else {

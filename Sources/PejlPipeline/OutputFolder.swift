@@ -162,16 +162,26 @@ public struct OutputFolder: Sendable {
       guard rename(stage, path) == 0 else { throw Files.failure("the report cannot be put in place", path) }
       return
     }
+    // Before the folders change places: whatever happens, these files stand in one of them that is not taken away.
+    for name in kept { try carry(name, into: stage) }
     // The names change places in one step.
     guard pejl_exchange(stage, path) == 0 else {
       throw Files.failure("the report cannot be put in place", path)
     }
-    for name in kept {
-      try makeFolders(folder(of: "\(path)/\(name)"))
-      guard rename("\(stage)/\(name)", "\(path)/\(name)") == 0 else {
-        throw Files.failure("this file cannot be kept; it stands in \(stage)", "\(path)/\(name)")
-      }
+  }
+
+  /// Puts the file `name`, which Pejl did not write, into `stage` too.
+  private func carry(_ name: String, into stage: String) throws {
+    let (here, there) = ("\(path)/\(name)", "\(stage)/\(name)")
+    try makeFolders(folder(of: there))
+    if link(here, there) == 0 { return }
+    // Some file systems know no second name for a file.
+    guard Files.kind(there) == .missing else {
+      throw InvalidInput(
+        code: "output.kept", "this file was not written by pejl and stands in the way; choose another output folder",
+        path: here)
     }
+    try Files.write(Files.read(here), to: there)
   }
 
   private func write(_ bytes: [UInt8], to target: String) throws {

@@ -35,4 +35,15 @@ import Testing
     #expect(throws: (any Error).self) { try write(["evaluation.html"], .evaluation) }
     #expect(try Files.read(folder + "/evaluation.html") == Array("mine".utf8))
   }
+
+  @Test("a file that someone else put in the way of a folder stops the run, and both it and the report stay")
+  func inTheWay() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try write(["index.html"], .report)
+    try Data("mine".utf8).write(to: URL(filePath: folder + "/codes"))
+    #expect(throws: (any Error).self) { try write(["index.html", "codes/1.html"], .report) }
+    #expect(try Files.read(folder + "/codes") == Array("mine".utf8))
+    #expect(try names().contains("index.html"))
+    #expect(try Files.entries(NSTemporaryDirectory()).filter { folder.hasSuffix($0.prefix { $0 != "." }) }.count == 1)
+  }
 }

@@ -23,6 +23,7 @@ struct ResponseTagger {
   private let hearing: Hearing
   private let matcher: RespondentMatcher
   private let tagger: Tagger
+  private let lexicon: Lexicon
   private let decisions: DecisionFile?
 
   /// A tagger.
@@ -39,11 +40,15 @@ struct ResponseTagger {
     decisions: DecisionFile? = nil
   ) throws {
     let lexicon = try lexicon ?? Lexicon()
+    self.lexicon = lexicon
     self.hearing = hearing
     self.decisions = decisions
     matcher = RespondentMatcher(hearing)
     tagger = Tagger(compiled, hearing: hearing, strategy: strategy, lexicon: lexicon, keepsRejected: false)
   }
+
+  /// How many distinct words it remembers.
+  var wordCount: Int { lexicon.count }
 
   /// What is in the file `input`.
   func read(_ input: Pipeline.Input, id: String) async -> Outcome {

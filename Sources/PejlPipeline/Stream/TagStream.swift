@@ -23,6 +23,8 @@ public struct TagStream: Sendable {
   private let detail: Detail
   private let workers: Int
   private let fingerprint: String
+  /// A worker that knows more distinct words forgets them: a stream without end meets words without end.
+  package var mostWords = 100_000
   private static let filesPerBatch = 8
   /// So many batches may be done before one that is not.
   private static let batchesAhead = 8
@@ -144,12 +146,15 @@ public struct TagStream: Sendable {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<workers {
         group.addTask {
-          let tagger = try ResponseTagger(compiled, hearing: hearing, strategy: strategy)
+          var tagger = try ResponseTagger(compiled, hearing: hearing, strategy: strategy)
           var lines = TaggedLines(detail, fingerprint: fingerprint)
           while let (number, batch) = try take() {
             await handle(batch, tagger, &lines)
             let (bytes, findings) = lines.take()
             try await ordered.deliver(number, bytes, findings)
+            if tagger.wordCount > mostWords {
+              tagger = try ResponseTagger(compiled, hearing: hearing, strategy: strategy)
+            }
           }
         }
       }
