@@ -16,9 +16,19 @@ public enum CodebookLoader {
     }
   }
 
-  /// `codebook` compiled with `lexicon`, its examples run unless they were found to hold before.
-  static func compile(_ codebook: Codebook, lexicon: Lexicon) throws -> CompiledCodebook {
-    try verified(CompiledCodebook(codebook, lexicon: lexicon), lexicon: lexicon)
+  /// `codebook` compiled with `lexicon`, or as it was compiled before, its examples run unless they were found to hold before.
+  static func compile(
+    _ codebook: Codebook, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()
+  ) throws -> CompiledCodebook {
+    let known = cache.find(codebook.sources, lexicon: lexicon, codebook: codebook)
+    return try verified(known ?? compiled(codebook, lexicon, cache), lexicon: lexicon)
+  }
+
+  private static func compiled(_ codebook: Codebook, _ lexicon: Lexicon, _ cache: CompiledCodebooks) -> CompiledCodebook
+  {
+    let compiled = CompiledCodebook(codebook, lexicon: lexicon)
+    cache.keep(compiled, lexicon: lexicon)
+    return compiled
   }
 
   private static func verified(_ compiled: CompiledCodebook, lexicon: Lexicon) throws -> CompiledCodebook {
@@ -53,9 +63,7 @@ public enum CodebookLoader {
     if let sources = try files(path), let compiled = cache.find(sources, lexicon: lexicon) {
       return compiled
     }
-    let compiled = CompiledCodebook(try read(path), lexicon: lexicon)
-    cache.keep(compiled, lexicon: lexicon)
-    return compiled
+    return try compiled(read(path), lexicon, cache)
   }
 
   static func read(_ path: String) throws -> Codebook {

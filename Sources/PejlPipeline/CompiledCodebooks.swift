@@ -23,12 +23,14 @@ struct CompiledCodebooks {
   /// - Parameters:
   ///   - sources: the files, the main one first.
   ///   - lexicon: the dictionary that it would be compiled with.
+  ///   - codebook: what the files say, where they were read already.
   /// - Returns: nil when it must be compiled.
-  func find(_ sources: [Codebook.Source], lexicon: Lexicon) -> CompiledCodebook? {
+  func find(_ sources: [Codebook.Source], lexicon: Lexicon, codebook: Codebook? = nil) -> CompiledCodebook? {
     guard let folder, isWorthIt(sources) else { return nil }
     let key = key(sources, lexicon)
     guard var reader = CacheFile.read("\(folder)/\(key)", key: CacheFile.Key(hash: key)) else { return nil }
     return try? CompiledCodebook(&reader, sources: sources) {
+      if let codebook { return codebook }
       // The same bytes were read without an error before they were compiled.
       guard let codebook = try? CodebookLoader.read(sources) else {
         preconditionFailure("a codebook that was read before cannot be read again")
