@@ -20,7 +20,7 @@ final class SpellingCache: Sendable {
   private static let leastNew = 50
   private static let leastNewPart = 100
   /// No more new answers are held at once; words that are met later are asked for again.
-  private static let mostNew = 200_000
+  private static let mostNew = 100_000
   /// Longer words are not kept; the file has one byte for the length.
   static let longestWord = 200
 

@@ -4,7 +4,13 @@ internal import PejlXML
 /// Keeps a single file that a command writes from taking the place of what a person wrote and a run reads.
 public struct OutputGuard: Sendable {
   private let inputs: Set<String>
-  private let answers: String
+  private let answers: String?
+
+  /// A guard of the files at `paths`.
+  public init(reading paths: [String]) {
+    inputs = Set(paths.map(Files.absolute))
+    answers = nil
+  }
 
   /// A guard of what stands in `folder`, and of the document `template`.
   public init(_ folder: HearingFolder, template: String? = nil) {
@@ -23,7 +29,7 @@ public struct OutputGuard: Sendable {
       throw InvalidInput(code: "output.folder", "a folder stands here; name a file", path: path)
     }
     let place = Self.place(path)
-    if place.hasPrefix(answers) {
+    if let answers, place.hasPrefix(answers) {
       throw InvalidInput(
         code: "output.answers", "this is the folder of the answers, where the file would be read as one; name another",
         path: path)
@@ -31,6 +37,17 @@ public struct OutputGuard: Sendable {
     if try inputs.contains(place) || Self.isInput(path) {
       throw InvalidInput(
         code: "output.input", "this file is read by pejl and would be lost; name another", path: path)
+    }
+  }
+
+  /// Finds out that nothing stands at `path` yet, for files that people go on writing in.
+  ///
+  /// - Throws: ``InvalidInput`` when something does.
+  public static func checkIsNew(_ path: String) throws {
+    guard Files.kind(path) == .missing else {
+      throw InvalidInput(
+        code: "output.exists",
+        "something stands here already, and what people wrote is not overwritten; name another file", path: path)
     }
   }
 

@@ -41,11 +41,7 @@ struct ReviewOrderCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let output, Files.kind(output) != .missing {
-      throw InvalidInput(
-        code: "review.output", "something stands here already, and decisions are not overwritten; name another file",
-        path: output)
-    }
+    if let output { try OutputGuard.checkIsNew(output) }
     let folder = codebook == nil ? try HearingFolder(path: inputs[0]) : nil
     let compiled = try CodebookLoader.load(codebook ?? folder?.codebook ?? "")
     let decisions = try folder?.decisions(compiled.codebook)

@@ -46,10 +46,7 @@ extension CodebookCommand {
     }
 
     func run() async throws {
-      if let output, Files.kind(output) == .folder {
-        throw InvalidInput(
-          code: "suggest.output", "a folder stands here; --output names a file for the rules", path: output)
-      }
+      if let output { try OutputGuard.checkIsNew(output) }
       let compiled = try CodebookLoader.load(codebook)
       let golds = try gold.map { try GoldFile(Files.read($0), path: $0, codebook: compiled.codebook) }
       var options = SuggestionOptions()

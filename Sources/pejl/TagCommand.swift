@@ -64,7 +64,12 @@ struct TagCommand: AsyncParsableCommand {
     if !inputs.isEmpty, files.isEmpty {
       throw InvalidInput(code: "input.empty", "no answer was found; name files or a folder with files", path: inputs[0])
     }
-    let compiled = try CodebookLoader.compile(codebook ?? file?.codebook ?? "")
+    let book = codebook ?? file?.codebook ?? ""
+    if let output {
+      let read = files.map(\.path) + [book] + [file?.strategy?.path].compactMap(\.self)
+      try OutputGuard(reading: read).check(output)
+    }
+    let compiled = try CodebookLoader.compile(book)
     var strategy: StrategyText?
     var unread = 0
     if let input = file?.strategy {

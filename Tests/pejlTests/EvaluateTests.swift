@@ -124,7 +124,8 @@ import Testing
     let rules = try #require(try folder.contents()["rules.xml"])
     #expect(String(decoding: rules, as: UTF8.self).contains("P1-rampe"))
     for (arguments, word) in [
-      (["--code", "7.7"], "7.7"), (["--limit", "0"], "limit"), (["--output", folder.path], "folder"),
+      (["--code", "7.7"], "7.7"), (["--limit", "0"], "limit"), (["--output", folder.path], "name another"),
+      (["--output", path], "name another"),
       (["--thesaurus", folder.path + "/gone"], "gone.idx"),
     ] {
       let run = try await Program.run(suggest + arguments)

@@ -45,4 +45,22 @@ import Testing
     #expect(run.code == 2 && run.errors.contains("is left as it is"), "\(run.errors)")
     #expect(try folder.contents()["own.docx"] == Data("mine".utf8))
   }
+
+  @Test(
+    "tagged lines take the place of no answer, codebook, or text of another kind",
+    arguments: ["responses/a.txt", "codebook.xml", "hearing.xml", "notes.txt", "responses"])
+  func lines(_ output: String) async throws {
+    let folder = try Folder.hearing(["a.txt": "Vi bakker op."])
+    try folder.write("mine", "notes.txt")
+    let before = try folder.contents()
+    let run = try await Program.run(
+      ["tag", "--codebook", "codebook.xml", "responses", "--output", output], in: folder.path)
+    #expect(run.code == 2 && run.errors.contains("name a"), "\(run.errors)")
+    #expect(try folder.contents() == before)
+    for _ in 0..<2 {
+      let run = try await Program.run(
+        ["tag", "--codebook", "codebook.xml", "responses", "--output", "tagged.ndjson"], in: folder.path)
+      #expect(run.code == 0, "\(run.errors)")
+    }
+  }
 }

@@ -14,9 +14,13 @@ public final class LineOutput: Sendable {
 
   /// The file at `path`: emptied, or, to go on with it, kept without a last line that was not written to its end.
   ///
-  /// - Throws: ``InvalidInput`` with the system's reason.
+  /// - Throws: ``InvalidInput`` when it holds something else than such lines, or with the system's reason.
   public init(path: String, goesOn: Bool) throws {
     name = path
+    guard Self.isOwn(path) else {
+      throw InvalidInput(
+        code: "output.foreign", "this file was not written by pejl tag and would be lost; name another", path: path)
+    }
     descriptor = open(path, (goesOn ? O_RDWR : O_WRONLY | O_TRUNC) | O_CREAT | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Files.failure("cannot be written", path) }
     guard goesOn else { return }
@@ -24,6 +28,17 @@ public final class LineOutput: Sendable {
     guard ftruncate(descriptor, end) == 0, lseek(descriptor, end, SEEK_SET) == end else {
       throw Files.failure("cannot be written", path)
     }
+  }
+
+  /// Whether the file at `path` is missing, empty, or begins as lines of pejl do.
+  private static func isOwn(_ path: String) -> Bool {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return true }
+    defer { close(file) }
+    let expected = Array("{\"id\":".utf8)
+    var start = [UInt8](repeating: 0, count: expected.count)
+    let count = read(file, &start, start.count)
+    return count <= 0 || start[..<count].elementsEqual(expected[..<count])
   }
 
   deinit { if descriptor != STDOUT_FILENO { close(descriptor) } }

@@ -24,7 +24,7 @@ public struct TagStream: Sendable {
   private let workers: Int
   private let fingerprint: String
   /// A worker that knows more distinct words forgets them: a stream without end meets words without end.
-  package var mostWords = 100_000
+  package var mostWords = 50_000
   private static let filesPerBatch = 8
   /// So many batches may be done before one that is not.
   private static let batchesAhead = 8
