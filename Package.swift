@@ -52,8 +52,10 @@ let package = Package(
 
     // floor
     room("PejlText"),
+    room("PejlCache"),
     room(
-      "PejlDanish", ["PejlText", "CHunspell"], resources: ["Resources/language.da.txt", "Resources/confusions.da.txt"]),
+      "PejlDanish", ["PejlText", "PejlCache", "CHunspell"],
+      resources: ["Resources/language.da.txt", "Resources/confusions.da.txt"]),
     room("PejlCodebook", ["PejlText", "PejlXML"], resources: ["Resources/codebook.xsd"]),
     room("PejlHearing", ["PejlText", "PejlXML"], resources: ["Resources/hearing.xsd"]),
 
@@ -75,7 +77,10 @@ let package = Package(
     room("PejlSegment", ["PejlText", "PejlDanish"]),
     room(
       "PejlTagging",
-      ["PejlText", "PejlXML", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing", "PejlSegment"],
+      [
+        "PejlText", "PejlXML", "PejlCache", "PejlDuplicates", "PejlDanish", "PejlCodebook", "PejlHearing",
+        "PejlSegment",
+      ],
       resources: ["Resources/decisions.xsd"]),
     room(
       "PejlAnalysis",
@@ -115,10 +120,9 @@ let package = Package(
     room(
       "PejlPipeline",
       [
-        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlDuplicates", "PejlDanish", "PejlPrivacy", "PejlCodebook",
-        "PejlHearing",
-        "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft",
-        "PejlReport", "PejlNote", "PejlStore",
+        "CRename", "PejlText", "PejlXML", "PejlZip", "PejlCache", "PejlDuplicates", "PejlDanish", "PejlPrivacy",
+        "PejlCodebook", "PejlHearing", "PejlIngest", "PejlSegment", "PejlTagging", "PejlAnalysis", "PejlHistory",
+        "PejlTuning", "PejlDraft", "PejlReport", "PejlNote", "PejlStore",
       ],
       resources: [
         "Resources/publish.xsd", "Resources/publish-log.xsd", "Resources/packet.xsd", "Resources/pejl-watch.service",
@@ -126,10 +130,9 @@ let package = Package(
     .executableTarget(
       name: "pejl",
       dependencies: [
-        "PejlText", "PejlXML", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
-        "PejlAnalysis",
-        "PejlHistory", "PejlTuning",
-        "PejlDraft", "PejlReport", "PejlNote", "PejlStore", "PejlPipeline",
+        "PejlText", "PejlXML", "PejlCache", "PejlDanish", "PejlPrivacy", "PejlCodebook", "PejlHearing", "PejlTagging",
+        "PejlAnalysis", "PejlHistory", "PejlTuning", "PejlDraft", "PejlReport", "PejlNote", "PejlStore",
+        "PejlPipeline",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -137,7 +140,7 @@ let package = Package(
     // tests mirror the sources
     tests("PejlText", []),
     tests("PejlXML", ["PejlText"]),
-    tests("PejlDanish", ["PejlText"], exclude: ["Fixtures"]),
+    tests("PejlDanish", ["PejlText", "PejlCache"], exclude: ["Fixtures"]),
     tests("PejlCodebook", ["PejlText"]),
     tests("PejlHearing", ["PejlText"]),
     .target(name: "TestAnswers", path: "Tests/TestAnswers", swiftSettings: strict),

@@ -1,3 +1,5 @@
+package import PejlCache
+
 /// Numbers the distinct forms of words, so that each is analysed once.
 package struct FormTable: Sendable {
   private var storage: [UInt8] = []

@@ -1,3 +1,5 @@
+internal import PejlCache
+
 /// Numbers by the hash of what they belong to, in flat arrays that are written to a file and read back as they are.
 struct NumbersByHash: Sendable {
   /// The hashes, those of one bucket together.

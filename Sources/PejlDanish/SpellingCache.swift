@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import Synchronization
 
 /// What the dictionary said of words before, in this run and in earlier ones: asking it costs a hundred times as much.

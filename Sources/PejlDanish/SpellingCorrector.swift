@@ -1,3 +1,5 @@
+package import PejlCache
+
 /// Finds which of a set of words a misspelt form is meant to be.
 ///
 /// A form is taken for a word when one letter is left out, put in, put for another or changed places with its neighbour,

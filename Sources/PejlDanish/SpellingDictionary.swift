@@ -1,5 +1,6 @@
 internal import CHunspell
 internal import Glibc
+internal import PejlCache
 internal import PejlText
 internal import Synchronization
 

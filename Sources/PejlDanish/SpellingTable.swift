@@ -1,3 +1,5 @@
+internal import PejlCache
+
 /// Words with what the dictionary said of them, in the bytes of a file: looked up without unpacking anything.
 ///
 /// Head of 32 bytes (mark, fingerprint, check sum, number of slots, number of words), then the slots of a hash table, four bytes each:

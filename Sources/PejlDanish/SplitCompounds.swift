@@ -1,3 +1,5 @@
+package import PejlCache
+
 /// Finds compounds of a set of words that are written apart, such as `pårørende råd` for `pårørenderåd`.
 ///
 /// Beside what ``Lexicon/joins(_:_:)`` tells of any two words, a first part that is a word of its own is joined to the next

@@ -1,4 +1,5 @@
 internal import PejlAnalysis
+internal import PejlCache
 internal import PejlCodebook
 internal import PejlDanish
 public import PejlHearing

@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import PejlDanish
 internal import PejlIngest
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import PejlCache
 internal import PejlDanish
 
 /// What the user sees besides results: messages and progress, on standard error.

@@ -1,4 +1,5 @@
 import Foundation
+import PejlCache
 import Testing
 
 @testable import PejlDanish

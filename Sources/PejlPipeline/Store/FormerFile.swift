@@ -1,24 +1,9 @@
 internal import Glibc
+internal import PejlCache
 internal import PejlStore
 
 /// A file of the former report, open for reading.
 final class FormerFile: Sendable {
-  /// The bytes of a file, in memory only where they are looked at.
-  final class Mapped: @unchecked Sendable {  // because the bytes are only ever read
-    let bytes: UnsafeRawBufferPointer
-
-    /// The bytes of the file that `descriptor` stands for, which may be closed afterwards.
-    init(of descriptor: Int32, path: String = "") throws {
-      var status = stat()
-      guard fstat(descriptor, &status) == 0, status.st_size > 0,
-        let start = mmap(nil, Int(status.st_size), PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED
-      else { throw Files.failure("cannot be read", path) }
-      bytes = UnsafeRawBufferPointer(start: start, count: Int(status.st_size))
-    }
-
-    deinit { munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count) }
-  }
-
   let descriptor: Int32
   private let path: String
 
@@ -46,5 +31,13 @@ final class FormerFile: Sendable {
   }
 
   /// The bytes of the file.
-  func mapped() throws -> Mapped { try Mapped(of: descriptor, path: path) }
+  func mapped() throws -> MappedFile { try MappedFile.opened(descriptor, path) }
+}
+
+extension MappedFile {
+  /// The bytes of the file at `path` that `descriptor` stands for, which may be closed afterwards.
+  static func opened(_ descriptor: Int32, _ path: String) throws -> MappedFile {
+    guard let mapped = MappedFile(of: descriptor) else { throw Files.failure("cannot be read", path) }
+    return mapped
+  }
 }

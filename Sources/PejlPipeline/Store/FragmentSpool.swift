@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import Synchronization
 
 /// A file for pieces of reports until their place is known; it goes when the run ends, however it ends.
@@ -24,8 +25,9 @@ final class FragmentSpool: Sendable {
   }
 
   /// The bytes that were put in before ``finish()``; nil where there are none.
-  func mapped() throws -> FormerFile.Mapped? {
-    try file.withLock { $0.count > 0 ? try FormerFile.Mapped(of: source) : nil }
+  func mapped() throws -> MappedFile? {
+    guard file.withLock({ $0.count > 0 }) else { return nil }
+    return try MappedFile.opened(source, "")
   }
 
   /// Makes everything that was put in readable.

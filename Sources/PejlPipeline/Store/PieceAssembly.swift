@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import PejlReport
 internal import PejlText
 
@@ -11,9 +12,9 @@ struct PieceAssembly: Sendable {
 
   let edition: ReportEdition
   /// The former files, by the places of ``FormerReport/pieced``; nil for one that cannot be used.
-  let sources: [FormerFile.Mapped?]
+  let sources: [MappedFile?]
   /// The fragments that are new; nil where there are none.
-  let fresh: FormerFile.Mapped?
+  let fresh: MappedFile?
   /// By response and number: where fragments are to be taken from.
   let places: [[FormerReport.Place]]
   /// By number: where what is said of shared texts is to be taken from.
@@ -75,7 +76,7 @@ struct PieceAssembly: Sendable {
   }
 
   /// The file that `place` is in; nil where there is none.
-  private func source(_ place: FormerReport.Place) -> FormerFile.Mapped? {
+  private func source(_ place: FormerReport.Place) -> MappedFile? {
     if place.isNone { return nil }
     return place.file == sources.count ? fresh : sources[place.file]
   }
@@ -83,7 +84,7 @@ struct PieceAssembly: Sendable {
 
 extension FormerReport {
   /// The files that are put together of fragments, as they stand in `folder`; nil for one that cannot be used.
-  func sources(in folder: String) -> [FormerFile.Mapped?] {
+  func sources(in folder: String) -> [MappedFile?] {
     zip(pieced, isUsable).map { path, isUsable in
       isUsable ? try? FormerFile("\(folder)/\(path)")?.mapped() : nil
     }

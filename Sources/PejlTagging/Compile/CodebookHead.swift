@@ -1,5 +1,5 @@
+internal import PejlCache
 internal import PejlCodebook
-internal import PejlDanish
 
 /// What tagging needs of a codebook besides its rules and words.
 struct CodebookHead: Sendable {

@@ -1,5 +1,5 @@
+internal import PejlCache
 internal import PejlCodebook
-internal import PejlDanish
 
 /// A facet with its codes and their guideposts at hand by place.
 struct CompiledFacet: Sendable {

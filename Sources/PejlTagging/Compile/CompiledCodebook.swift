@@ -1,3 +1,4 @@
+package import PejlCache
 public import PejlCodebook
 public import PejlDanish
 internal import Synchronization

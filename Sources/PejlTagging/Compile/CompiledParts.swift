@@ -1,5 +1,5 @@
+internal import PejlCache
 internal import PejlCodebook
-internal import PejlDanish
 
 /// A term with its patterns as numbers.
 struct CompiledTerm: Sendable {

@@ -1,5 +1,5 @@
+internal import PejlCache
 internal import PejlCodebook
-internal import PejlDanish
 
 extension Node {
   /// Keeps the node in a file of the cache: a number for its kind, then what belongs to it.

@@ -1,4 +1,4 @@
-internal import PejlDanish
+internal import PejlCache
 
 /// Lists of numbers one behind the other, in two flat arrays.
 struct NumberLists: Sendable {

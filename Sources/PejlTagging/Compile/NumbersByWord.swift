@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import PejlDanish
 
 /// The numbers of things that words name, in flat arrays: looked up by the bytes of a word.

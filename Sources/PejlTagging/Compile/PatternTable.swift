@@ -1,3 +1,4 @@
+internal import PejlCache
 internal import PejlCodebook
 internal import PejlDanish
 

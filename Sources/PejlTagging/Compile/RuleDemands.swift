@@ -1,4 +1,4 @@
-internal import PejlDanish
+internal import PejlCache
 
 /// What must stand in a passage before each rule can hold, so that most rules are not looked at.
 struct RuleDemands: Sendable {

@@ -1,4 +1,4 @@
-internal import PejlDanish
+internal import PejlCache
 
 /// The terms of a codebook by the patterns that they begin with: words, pairs of neighbours, and other phrases.
 struct TermIndex: Sendable {

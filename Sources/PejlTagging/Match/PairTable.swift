@@ -1,4 +1,4 @@
-internal import PejlDanish
+internal import PejlCache
 
 /// A number for each of many pairs of numbers, in flat arrays: asked for every two neighbouring words.
 struct PairTable: Sendable {

@@ -1,9 +1,9 @@
 /// A sum by which damage to a file shows.
-enum CheckSum {
+package enum CheckSum {
   private static let factor: UInt64 = 0x9E37_79B9_7F4A_7C15
 
   /// The sum over `bytes` from the place `start` on; four sums run side by side, since one would wait for itself.
-  static func of(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
+  package static func of(_ bytes: UnsafeRawBufferPointer, from start: Int) -> UInt64 {
     var sums = SIMD4<UInt64>(1, 2, 3, 4)
     var place = start
     while place + 32 <= bytes.count {
