@@ -20,16 +20,16 @@ import Testing
     }
   }
 
-  @Test("a tool that hangs is ended, with the processes that it started")
+  @Test("a tool that hangs is ended, with the processes that it started", .timeLimit(.minutes(40)))
   func hangs() async throws {
     let clock = ContinuousClock()
     let folder = try TemporaryFolder()
     let pidFile = folder.path + "/pid"
     let start = clock.now
-    let script = "sleep 300 & echo $! > \(pidFile); wait"
+    let script = "sleep 3000 & echo $! > \(pidFile); wait"
     #expect(try await failure("sh", ["-c", script], seconds: 1) == "ingest.tool-timeout")
-    // Well before the sleep would end by itself, however busy the machine is.
-    #expect(clock.now - start < .seconds(150))
+    // Well before the sleep would end by itself, although this test may wait until all others are through.
+    #expect(clock.now - start < .seconds(2000))
     let pid = try FileBytes.read(path: pidFile, limit: 100).filter { $0 >= 0x30 }
     let number = try #require(pid_t(String(decoding: pid, as: UTF8.self)))
     var tries = 0
