@@ -55,7 +55,7 @@ public struct HearingRun: Sendable {
     _ job: Job, workers: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws {
     compiled = try CodebookLoader.load(job.codebook)
-    decisions = try job.folder?.decisions(compiled.codebook)
+    decisions = try job.folder?.decisions(compiled.codebook.codeList)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
     let pipeline = Pipeline(

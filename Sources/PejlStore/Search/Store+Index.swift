@@ -19,6 +19,27 @@ extension Store {
     }
   }
 
+  /// By key the numbers of the responses in the index, in their order, where the index is that of `key` and nothing in it has
+  /// changed or gone since; nil otherwise.
+  ///
+  /// - Parameter key: the program and the dictionary.
+  /// - Returns: what ``numbers(_:)`` says of these keys.
+  /// - Throws: ``InvalidInput`` when the store cannot be read.
+  public func indexed(key: String) throws -> [String: [Int64]]? {
+    try read { db in
+      guard try String.fetchOne(db, sql: "SELECT key FROM search_state") == key else { return nil }
+      var found: [String: [Int64]] = [:]
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "SELECT is_stale, key, id FROM searched LEFT JOIN result ON id = searched.result ORDER BY key, part")
+      while let row = try rows.next() {
+        guard row[0] == 0, let key = row[1] as String? else { return nil }
+        found[key, default: []].append(row[2])
+      }
+      return found
+    }
+  }
+
   /// Whether the index holds exactly the responses of `results`, as they are now.
   ///
   /// - Parameters:
