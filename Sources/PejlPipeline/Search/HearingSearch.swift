@@ -75,9 +75,7 @@ public struct HearingSearch: Sendable {
       state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codeList(folder.codebook))
     let jobs = keys.jobs(folder.inputs, state, decisions)
     let key = RunKeys.hash(["search", run.options.build, String(try Lexicon().fingerprint)])
-    if let indexed = try store.indexed(key: key), Set(indexed.keys) == Set(jobs.map(\.resultKey)) {
-      return []
-    }
+    if try store.isIndexed(allOf: jobs.map(\.resultKey), key: key) { return [] }
     let (results, unread) = try await answers(jobs, state, progress)
     if try !store.isIndexed(results, key: key) { try index(results, key: key) }
     return unread

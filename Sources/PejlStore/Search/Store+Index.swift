@@ -19,24 +19,32 @@ extension Store {
     }
   }
 
-  /// By key the numbers of the responses in the index, in their order, where the index is that of `key` and nothing in it has
-  /// changed or gone since; nil otherwise.
+  /// Whether the index holds exactly the responses that are kept under `keys`, each key having some, as they are now: the same as
+  /// ``numbers(_:)`` and ``isIndexed(_:key:)``, in one look.
   ///
-  /// - Parameter key: the program and the dictionary.
-  /// - Returns: what ``numbers(_:)`` says of these keys.
+  /// - Parameters:
+  ///   - keys: keys of results.
+  ///   - key: the program and the dictionary.
+  /// - Returns: whether there is nothing to tag and nothing to index.
   /// - Throws: ``InvalidInput`` when the store cannot be read.
-  public func indexed(key: String) throws -> [String: [Int64]]? {
+  public func isIndexed(allOf keys: [String], key: String) throws -> Bool {
     try read { db in
-      guard try String.fetchOne(db, sql: "SELECT key FROM search_state") == key else { return nil }
-      var found: [String: [Int64]] = [:]
+      guard try String.fetchOne(db, sql: "SELECT key FROM search_state") == key else { return false }
+      var origins: [String: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT key, origin FROM carried") { origins[row[0]] = row[1] }
+      let wanted = Set(keys.map { origins[$0] ?? $0 })
+      var found: Set<String> = []
+      var count = 0
       let rows = try Row.fetchCursor(
-        db,
-        sql: "SELECT is_stale, key, id FROM searched LEFT JOIN result ON id = searched.result ORDER BY key, part")
+        db, sql: "SELECT key, is_stale FROM result LEFT JOIN searched ON searched.result = id")
       while let row = try rows.next() {
-        guard row[0] == 0, let key = row[1] as String? else { return nil }
-        found[key, default: []].append(row[2])
+        let key: String = row[0]
+        guard wanted.contains(key) else { continue }
+        guard let isStale = row[1] as Int?, isStale == 0 else { return false }
+        found.insert(key)
+        count += 1
       }
-      return found
+      return try found.count == wanted.count && count == Int.fetchOne(db, sql: "SELECT count(*) FROM searched")
     }
   }
 

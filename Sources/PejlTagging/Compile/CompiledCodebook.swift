@@ -43,6 +43,9 @@ public final class CompiledCodebook: Sendable {
     return CodeList(id: head.id, facets: head.facets)
   }
 
+  /// The codes alone.
+  public var codeList: CodeList { CodeList(id: head.id, facets: head.facets) }
+
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
   public convenience init(_ codebook: Codebook, lexicon: Lexicon) {
     self.init(codebook, lexicon: lexicon, partOf: nil)
