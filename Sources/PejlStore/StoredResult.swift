@@ -101,7 +101,7 @@ extension Store {
   /// Which results stand under the key that is the first argument, or were carried over to it.
   static let isOfKey = "key = coalesce((SELECT origin FROM carried WHERE carried.key = ?1), ?1)"
 
-  /// Lets the results under one key hold for another one too.
+  /// Lets the results under one key hold for another one too; of the keys of one result the latest stay.
   ///
   /// - Parameter keys: the new keys, each with the one that results are kept under.
   /// - Throws: ``InvalidInput`` when the store cannot be written.
@@ -114,6 +114,11 @@ extension Store {
           VALUES (?1, coalesce((SELECT origin FROM carried WHERE carried.key = ?2), ?2))
           """)
       for (key, origin) in keys { try statement.execute(arguments: [key, origin]) }
+      try db.execute(
+        sql: """
+          DELETE FROM carried WHERE id IN (SELECT id FROM
+            (SELECT id, row_number() OVER (PARTITION BY origin ORDER BY id DESC) AS place FROM carried) WHERE place > ?)
+          """, arguments: [Self.keptRuns])
     }
   }
 

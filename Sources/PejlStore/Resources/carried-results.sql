@@ -1,7 +1,8 @@
--- Results that hold for another key too: the codebook has changed, but not in what it finds in the file.
+-- Results that hold for another key too: the codebook has changed, but not in what it finds in the file. The latest of each only.
 CREATE TABLE carried (
-  key TEXT PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
   -- The key under which the results stand.
   origin TEXT NOT NULL
-) WITHOUT ROWID;
+);
 CREATE INDEX carried_origin ON carried (origin);

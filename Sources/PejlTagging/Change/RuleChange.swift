@@ -15,13 +15,12 @@ public struct RuleChange: Sendable {
   /// Whether misspelt and split words are read as before.
   let readsWordsAlike: Bool
 
-  /// What changed from `former` to `current`.
+  /// What changed from `former` to `current`; nil when more than rules differs, so that any response may be touched.
   ///
   /// - Parameters:
   ///   - former: the codebook that responses were tagged with.
   ///   - current: the codebook as it is now.
   ///   - lexicon: finds the lemmas of words.
-  /// - Returns: nil when more than rules differs, so that any response may be touched.
   public init?(from former: CompiledCodebook, to current: CompiledCodebook, lexicon: Lexicon) {
     guard let changed = current.codebook.changedRules(since: former.codebook) else { return nil }
     isEmpty = changed.isEmpty
