@@ -19,6 +19,18 @@ extension CodebookLoader {
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
   public static func codebook(_ path: String) throws -> Codebook { try naming(path) { try read(path) } }
 
+  /// The codes of the codebook in the file at `path`, without its rules where it was compiled before.
+  ///
+  /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
+  public static func codeList(_ path: String) throws -> CodeList {
+    try naming(path) {
+      if let sources = try files(path), let codes = CompiledCodebooks().codeList(sources, lexicon: try Lexicon()) {
+        return codes
+      }
+      return try read(path).codeList
+    }
+  }
+
   /// The paths of the files of the codebook at `path`, relative to its folder, the main one first; the main one alone where it
   /// cannot be read.
   ///

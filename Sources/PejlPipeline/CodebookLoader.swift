@@ -20,8 +20,14 @@ public enum CodebookLoader {
   static func compile(
     _ codebook: Codebook, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()
   ) throws -> CompiledCodebook {
-    let known = cache.find(codebook.sources, lexicon: lexicon, codebook: codebook)
-    return try verified(known ?? compiled(codebook, lexicon, cache), lexicon: lexicon)
+    try verified(unverified(codebook, lexicon: lexicon, cache: cache), lexicon: lexicon)
+  }
+
+  /// `codebook` compiled with `lexicon`, or as it was compiled before; its examples are not run.
+  static func unverified(
+    _ codebook: Codebook, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()
+  ) -> CompiledCodebook {
+    cache.find(codebook.sources, lexicon: lexicon, codebook: codebook) ?? compiled(codebook, lexicon, cache)
   }
 
   private static func compiled(_ codebook: Codebook, _ lexicon: Lexicon, _ cache: CompiledCodebooks) -> CompiledCodebook
@@ -86,7 +92,7 @@ public enum CodebookLoader {
   /// The files of the codebook at `path`, the main one first; nil when one of them cannot be read.
   ///
   /// - Throws: ``InvalidInput`` when there is no such file.
-  private static func files(_ path: String) throws -> [Codebook.Source]? {
+  static func files(_ path: String) throws -> [Codebook.Source]? {
     let files = try sources(path).map { name in
       (try? Files.read(folder(of: path) + name)).map { Codebook.Source(path: name, bytes: $0) }
     }

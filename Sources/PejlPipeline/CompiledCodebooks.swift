@@ -27,9 +27,7 @@ struct CompiledCodebooks {
   ///   - codebook: what the files say, where they were read already.
   /// - Returns: nil when it must be compiled.
   func find(_ sources: [Codebook.Source], lexicon: Lexicon, codebook: Codebook? = nil) -> CompiledCodebook? {
-    guard let folder, isWorthIt(sources) else { return nil }
-    let key = key(sources, lexicon)
-    guard var reader = CacheFile.read("\(folder)/\(key)", key: CacheFile.Key(hash: key)) else { return nil }
+    guard var reader = kept(sources, lexicon) else { return nil }
     return try? CompiledCodebook(&reader, sources: sources) {
       if let codebook { return codebook }
       // The same bytes were read without an error before they were compiled.
@@ -38,6 +36,19 @@ struct CompiledCodebooks {
       }
       return codebook
     }
+  }
+
+  /// The codes alone of the codebook of the files `sources`, if it was compiled before.
+  func codeList(_ sources: [Codebook.Source], lexicon: Lexicon) -> CodeList? {
+    guard var reader = kept(sources, lexicon) else { return nil }
+    return try? CompiledCodebook.codeList(&reader)
+  }
+
+  /// The file of the codebook of the files `sources`, if there is one.
+  private func kept(_ sources: [Codebook.Source], _ lexicon: Lexicon) -> CacheReader? {
+    guard let folder, isWorthIt(sources) else { return nil }
+    let key = key(sources, lexicon)
+    return CacheFile.read("\(folder)/\(key)", key: CacheFile.Key(hash: key))
   }
 
   /// Keeps `compiled`, and drops those that have not been made for longest.

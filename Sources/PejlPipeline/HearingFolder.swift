@@ -67,11 +67,11 @@ public struct HearingFolder: Sendable {
   /// What persons decided, where the folder holds `decisions.xml`, or in the file at `path`.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with the file, and when it belongs to another hearing.
-  public func decisions(_ codebook: Codebook, at path: String? = nil) throws -> DecisionFile? {
+  public func decisions(_ codes: CodeList, at path: String? = nil) throws -> DecisionFile? {
     let place = path ?? decisionsPath
     guard path != nil || Files.kind(place) != .missing else { return nil }
     let bytes = try Files.read(place)
-    var decisions = try DecisionFile(bytes, path: place, codebook: codebook)
+    var decisions = try DecisionFile(bytes, path: place, codes: codes)
     decisions.sha256 = ContentHash.sha256(bytes)
     guard decisions.hearing == hearing.id else {
       throw InvalidInput(

@@ -1,6 +1,7 @@
 public import PejlAnalysis
 internal import PejlCodebook
 public import PejlHearing
+internal import PejlReport
 public import PejlTagging
 public import PejlText
 
@@ -43,6 +44,43 @@ public struct HearingRun: Sendable {
   public let findings: [Diagnostic]
   /// How many answers were not read.
   public let unreadAnswers: Int
+  /// By response: the personal data in it; nil where nobody has looked for it yet.
+  private let personal: [String: [PersonalData]]?
+  /// By response: its element of `analysis.xml`, where its tags do not hold all that stands there.
+  private let elements: [String: [UInt8]]
+
+  /// A run that is put together of parts.
+  init(
+    compiled: CompiledCodebook, analysis: Analysis, decisions: DecisionFile?, findings: [Diagnostic],
+    unreadAnswers: Int, personal: [String: [PersonalData]], elements: [String: [UInt8]]
+  ) {
+    self.compiled = compiled
+    self.analysis = analysis
+    self.decisions = decisions
+    self.findings = findings
+    self.unreadAnswers = unreadAnswers
+    self.personal = personal
+    self.elements = elements
+  }
+
+  /// Whether tags hold how certainties came about; a run that was taken from a store leaves that out.
+  public var isWhole: Bool { personal == nil }
+
+  /// All personal data of the run with what was decided on it.
+  public func review(_ decisions: PublishFile?) -> PrivacyReview {
+    guard let personal else { return PrivacyReview(analysis, decisions: decisions) }
+    return PrivacyReview(
+      analysis, personal: analysis.digests.map { personal[$0.id] ?? [] }, decisions: decisions)
+  }
+
+  /// The reports, as ``PejlAnalysis/Analysis/reports(_:version:language:)`` of all that was tagged gives them.
+  ///
+  /// - Throws: when memory is out.
+  func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
+    try ReportRenderer(language: .danish).render(
+      review.shown(analysis), method: analysis.method(review, version: version), working: analysis,
+      elements: elements)
+  }
 
   /// Reads, tags and tabulates what `job` names.
   ///
@@ -55,7 +93,7 @@ public struct HearingRun: Sendable {
     _ job: Job, workers: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws {
     compiled = try CodebookLoader.load(job.codebook)
-    decisions = try job.folder?.decisions(compiled.codebook)
+    decisions = try job.folder?.decisions(compiled.codebook.codeList)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
     let pipeline = Pipeline(
@@ -64,6 +102,8 @@ public struct HearingRun: Sendable {
     let decided = decisions?.apply(to: read, codebook: compiled.codebook)
     findings = decided?.findings ?? []
     unreadAnswers = unread.count
+    personal = nil
+    elements = [:]
     analysis = Analysis(
       hearing: job.hearing, codebook: compiled.codebook, responses: decided?.responses ?? read,
       unread: strategy.unread + unread, decisions: decided?.report)

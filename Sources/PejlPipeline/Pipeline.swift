@@ -85,9 +85,31 @@ public struct Pipeline: Sendable {
     return try await pipeline.run(inputs, identifiers, progress: progress)
   }
 
+  /// Reads and tags those of `inputs` that stand at `places`, each as it is among all.
+  ///
+  /// - Returns: by place what the file came to.
+  /// - Throws: ``InvalidInput`` when the dictionary is missing.
+  func outcomes(of inputs: [Input], at places: [Int]) async throws -> [Int: (
+    responses: [TaggedResponse], unread: [Diagnostic]
+  )] {
+    let identifiers = ResponseName.identifiers(inputs.map(\.name))
+    var pipeline = self
+    pipeline.decisions?.files = Set(identifiers)
+    let found = try await pipeline.found(places.map { inputs[$0] }, places.map { identifiers[$0] }) { _ in }
+    let byPlace = Dictionary(grouping: found) { places[$0.index] }
+    return Dictionary(places.map { ($0, settle(byPlace[$0] ?? [])) }) { first, _ in first }
+  }
+
   private func run(
     _ inputs: [Input], _ identifiers: [String], progress: @escaping @Sendable (Int) -> Void
   ) async throws -> (responses: [TaggedResponse], unread: [Diagnostic]) {
+    settle(try await found(inputs, identifiers, progress: progress))
+  }
+
+  /// What the files came to, in their order.
+  private func found(
+    _ inputs: [Input], _ identifiers: [String], progress: @escaping @Sendable (Int) -> Void
+  ) async throws -> [Outcome] {
     let work = WorkCounter(inputs.count)
     let done = WorkCounter(inputs.count)
     let found = try await withThrowingTaskGroup(of: [Outcome].self) { group in
@@ -107,7 +129,7 @@ public struct Pipeline: Sendable {
       }
       return try await group.reduce(into: []) { $0 += $1 }
     }
-    return settle(found.sorted { ($0.index, $0.part) < ($1.index, $1.part) })
+    return found.sorted { ($0.index, $0.part) < ($1.index, $1.part) }
   }
 
   /// What one document or one refusal in a file came to.

@@ -104,9 +104,9 @@ public struct ReportEdition: Sendable {
   }
 
   /// All files, sorted by path.
-  func files() throws -> [ReportFile] {
+  func files(elements: [String: [UInt8]] = [:]) throws -> [ReportFile] {
     var files = try WholePage.allCases.map(page)
-    files.append(ReportFile(path: Self.analysisPath, bytes: try analysisXML()))
+    files.append(ReportFile(path: Self.analysisPath, bytes: try analysisXML(elements)))
     files.append(ReportFile(path: Self.themesPath, bytes: try themesXML()))
     let parts = try quoteParts()
     for list in quotePages { files += try pages(list, parts).map(whole) }
@@ -114,11 +114,11 @@ public struct ReportEdition: Sendable {
     return files.sorted { $0.path < $1.path }
   }
 
-  /// `analysis.xml` whole.
-  package func analysisXML() throws -> [UInt8] {
+  /// `analysis.xml` whole; `elements` are those of responses that are not made here.
+  package func analysisXML(_ elements: [String: [UInt8]] = [:]) throws -> [UInt8] {
     let (head, tail) = try analysisFrame()
     var bytes = head
-    for response in full.analysis.responses { bytes += try Self.analysisFragment(response) }
+    for response in full.analysis.responses { bytes += try elements[response.id] ?? Self.analysisFragment(response) }
     return bytes + tail
   }
 

@@ -36,12 +36,13 @@ public struct ReportRenderer: Sendable {
   ///   - analysis: the figures.
   ///   - method: what to say of the run.
   ///   - working: the figures with every text as it was read, where pages hide something and `analysis.xml` does not.
+  ///   - elements: by response, its element of `analysis.xml`, where that is not made here.
   /// - Returns: the files, sorted by path.
   /// - Throws: when memory is out.
   public func render(
-    _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
+    _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil, elements: [String: [UInt8]] = [:]
   ) throws -> [ReportFile] {
-    try ReportEdition(self, analysis, method: method, working: working).files()
+    try ReportEdition(self, analysis, method: method, working: working).files(elements: elements)
   }
 
   func page(

@@ -73,7 +73,7 @@ struct DecideCommand: ParsableCommand {
   func run() throws {
     let folder = try HearingFolder(path: hearing)
     if let restored = try folder.restoreDecisions() { Console.error(restored.description) }
-    let codebook = try CodebookLoader.codebook(folder.codebook)
+    let codes = try CodebookLoader.codeList(folder.codebook)
     let passages = try analysis.map(AnalysedPassages.init(path:)) ?? AnalysedPassages(reportsOf: folder)
     var request = DecisionRequest()
     request.add = add
@@ -87,10 +87,10 @@ struct DecideCommand: ParsableCommand {
     request.note = note
     request.author = by ?? getenv("USER").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     request.date = at ?? Self.today
-    let file = try request.decided(on: passages.target(target), in: folder, codebook: codebook)
+    let file = try request.decided(on: passages.target(target), in: folder, codes: codes)
     let bytes = try file.bytes()
     // What is written must be what the next run can read.
-    _ = try DecisionFile(bytes, path: folder.decisionsPath, codebook: codebook)
+    _ = try DecisionFile(bytes, path: folder.decisionsPath, codes: codes)
     try Files.replace(folder.decisionsPath, with: bytes)
     if !verbosity.quiet {
       Console.error("decided; the next pejl analyse uses it")

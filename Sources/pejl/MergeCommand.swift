@@ -15,8 +15,8 @@ struct MergeCommand: AsyncParsableCommand {
     discussion: """
       Example: pejl merge 1.ndjson 2.ndjson 3.ndjson --hearing HEARING-FOLDER --output report
 
-      The parts may come in any order. A response that stands in two parts, or an answer that stands in none, is an error. So is \
-      a decision on where passages begin or who an answer is from: it changes tags, and only "pejl analyse" uses it.
+      The parts may come in any order. A response that stands in two parts, or an answer that stands in none, is an error. \
+      What persons decided in the hearing's decisions.xml is used here, as "pejl analyse" uses it; the parts need not know of it.
       """)
 
   @Argument(help: "The outputs of \"pejl tag --partial\".")
@@ -54,12 +54,14 @@ struct MergeCommand: AsyncParsableCommand {
     let matter = folder?.hearing ?? Hearing(id: "", title: nil)
     let book = try CodebookLoader.codebook(codebook ?? folder?.codebook ?? "")
     let merged = try PartialAnalysis(parts, hearing: matter, fingerprint: CodebookLoader.fingerprint(book))
-    try merged.check(answers.isEmpty ? folder?.inputs ?? [] : InputFiles.inputs(answers))
-    var unread = merged.unread
-    if let file = folder?.strategy { unread += await StrategyFile.read(file).unread }
-    let decisions = try folder?.decisions(book)
-    if let decisions { try merged.check(decisions) }
-    let decided = decisions?.apply(to: merged.responses, codebook: book)
+    let inputs = try answers.isEmpty ? folder?.inputs ?? [] : InputFiles.inputs(answers)
+    try merged.check(inputs)
+    var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
+    if let file = folder?.strategy { strategy = await StrategyFile.read(file) }
+    let unread = merged.unread + strategy.unread
+    let decided = try folder?.decisions(book.codeList).map { decisions in
+      try merged.decided(by: decisions, inputs: inputs, codebook: book, strategy: strategy.text)
+    }
     let analysis = Analysis(
       hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
       decisions: decided?.report)

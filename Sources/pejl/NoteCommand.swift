@@ -68,8 +68,8 @@ struct NoteCommand: AsyncParsableCommand {
     let folder = try HearingFolder(path: hearing ?? "")
     let files = OutputGuard(folder, template: template)
     for path in output { try files.check(path) }
-    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
-    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    let run = try await HearingRun(folder, options: RunOptions.standard(threads: nil, isFresh: false))
+    let review = run.review(try PublishFile(in: folder))
     let renderer = try NoteRenderer(
       review.shown(run.analysis), layout: layout, method: run.analysis.method(review, version: Pejl.version),
       language: language)

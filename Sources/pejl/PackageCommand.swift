@@ -28,18 +28,22 @@ struct PackageCommand: AsyncParsableCommand {
       throw InvalidInput(
         code: "package.output", "a file that is no packet stands here and would be lost; name another", path: output)
     }
-    let (packet, run) = try await Self.packet(hearing)
+    let (packet, run) = try await Self.packet(hearing, isFresh: false)
     try Files.replace(output, with: packet.bytes())
     if !verbosity.quiet { print(output) }
     if !run.analysis.unread.isEmpty { throw ExitCode(1) }
   }
 
-  /// The packet of the hearing in the folder at `path`, as it stands today.
-  static func packet(_ path: String) async throws -> (Packet, HearingRun) {
+  /// The packet of the hearing in the folder at `path`, as it stands today; made without its store where it is to be fresh.
+  static func packet(_ path: String, isFresh: Bool) async throws -> (Packet, HearingRun) {
     let snapshot = try? FolderSnapshot(path)
     let folder = try HearingFolder(path: path)
-    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
-    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    let run =
+      isFresh
+      ? try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+      : try await HearingRun(
+        folder, options: RunOptions.standard(threads: nil, isFresh: false), wantsElements: true)
+    let review = run.review(try PublishFile(in: folder))
     return (try Packet(run, review, folder: folder, since: snapshot, version: Pejl.version), run)
   }
 }

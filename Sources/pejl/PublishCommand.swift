@@ -49,9 +49,14 @@ struct PublishCommand: AsyncParsableCommand {
     var log = try PublishLog(in: folder)
     let target = OutputFolder(path: output, content: .publication)
     try target.check()
-    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
+    // What stops here needs no account of certainties, which only tagging gives.
+    let mayStop = decisions.map { $0.items.contains { $0.choice == .open } } ?? true
+    var run =
+      mayStop
+      ? try await HearingRun(folder, options: RunOptions.standard(threads: nil, isFresh: false))
+      : try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
     for finding in run.findings + run.analysis.unread { Console.error(finding.description) }
-    let review = PrivacyReview(run.analysis, decisions: decisions).located(in: run.analysis)
+    let review = run.review(decisions).located(in: run.analysis)
     let place = "\(folder.path)/\(PublishFile.name)"
     guard review.open.isEmpty else {
       let proposal = PublishFile(hearing: folder.hearing.id, items: review.items + review.gone)
@@ -67,6 +72,7 @@ struct PublishCommand: AsyncParsableCommand {
             path: place)
         })
     }
+    if !run.isWhole { run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors) }
     let publication = try Publication(
       run, review, layout: layout, template: own, version: Pejl.version, language: language)
     try await publication.write(to: target, workers: Console.processors)

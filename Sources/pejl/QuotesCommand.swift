@@ -52,8 +52,8 @@ struct QuotesCommand: AsyncParsableCommand {
   func run() async throws {
     let folder = try HearingFolder(path: hearing)
     if let output { try OutputGuard(folder).check(output) }
-    let run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors)
-    let review = PrivacyReview(run.analysis, decisions: try PublishFile(in: folder))
+    let run = try await HearingRun(folder, options: RunOptions.standard(threads: nil, isFresh: false))
+    let review = run.review(try PublishFile(in: folder))
     let quotes = QuoteRenderer(
       review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version), language: language)
     let (bytes, count) = try quotes.render(options.filter, as: chosen ?? .md)

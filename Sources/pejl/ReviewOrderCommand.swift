@@ -44,7 +44,7 @@ struct ReviewOrderCommand: AsyncParsableCommand {
     if let output { try OutputGuard.checkIsNew(output) }
     let folder = codebook == nil ? try HearingFolder(path: inputs[0]) : nil
     let compiled = try CodebookLoader.load(codebook ?? folder?.codebook ?? "")
-    let decisions = try folder?.decisions(compiled.codebook)
+    let decisions = try folder?.decisions(compiled.codebook.codeList)
     let hearing = folder?.hearing ?? Hearing(id: "")
     let (responses, unread) = try await Pipeline(
       compiled, hearing: hearing, decisions: decisions, workers: Console.processors, keepsObservations: true

@@ -26,7 +26,10 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let check = try PacketCheck(Files.read(packet), path: packet)
     var findings = check.findings
-    if let hearing { findings += try check.differences(from: try await PackageCommand.packet(hearing).0) }
+    if let hearing {
+      let (packet, _) = try await PackageCommand.packet(hearing, isFresh: true)
+      findings += try check.differences(from: packet)
+    }
     for finding in findings { print(finding.description) }
     if findings.contains(where: { $0.severity > .note }) { throw ExitCode(1) }
     if !verbosity.quiet {

@@ -104,9 +104,9 @@ final class ChangingHearing {
     default: request.add = ["P2"]
     }
     let folder = try HearingFolder(path: path)
-    let codebook = try CodebookLoader.codebook(folder.codebook)
+    let codes = try CodebookLoader.codeList(folder.codebook)
     guard let target = try? AnalysedPassages(reportsOf: folder).target(name),
-      let file = try? request.decided(on: target, in: folder, codebook: codebook)
+      let file = try? request.decided(on: target, in: folder, codes: codes)
     else { return }
     try write(String(decoding: file.bytes(), as: UTF8.self), "decisions.xml")
   }

@@ -162,7 +162,7 @@ import Testing
       file.add(decision)
     }
     file.add(AnswerDecision(response: "r", isNoAnswer: true, author: "AB", date: "2026-11-21"))
-    let read = try DecisionFile(file.bytes(), path: "", codebook: book.compiled.codebook)
+    let read = try DecisionFile(file.bytes(), path: "", codes: book.compiled.codebook.codeList)
     #expect(read.decisions.map(\.isReplaced) == [true, false] && read.settled[0].added == [.strategy: ["2.1"]])
     #expect(try read.bytes() == file.bytes() && read.answers.map(\.isNoAnswer) == [true])
     #expect(read.decisions[0].date == "2026-11-21")
@@ -174,7 +174,7 @@ import Testing
     ] {
       let xml = "<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\">\n\(content)\n</decisions>"
       let error = #expect(throws: InvalidInput.self) {
-        try DecisionFile(Array(xml.utf8), path: "d.xml", codebook: book.compiled.codebook)
+        try DecisionFile(Array(xml.utf8), path: "d.xml", codes: book.compiled.codebook.codeList)
       }
       #expect(error?.diagnostics.first?.line == 2)
     }

@@ -22,7 +22,7 @@ import Testing
 
   private func file(_ content: String, _ book: Book) throws -> DecisionFile {
     let xml = "<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\">\n\(content)\n</decisions>"
-    return try DecisionFile(Array(xml.utf8), path: "decisions.xml", codebook: book.compiled.codebook)
+    return try DecisionFile(Array(xml.utf8), path: "decisions.xml", codes: book.compiled.codebook.codeList)
   }
 
   @Test("a decision takes the place of the tags of its facets, and of these alone")
@@ -109,7 +109,7 @@ import Testing
       ])
     let bytes = try decisions.bytes()
     #expect(try XMLSchema(DecisionFile.schema).validate(bytes).isEmpty)
-    let read = try DecisionFile(bytes, path: "", codebook: book.compiled.codebook)
+    let read = try DecisionFile(bytes, path: "", codes: book.compiled.codebook.codeList)
     #expect(try read.bytes() == bytes)
     #expect(read.decisions[0].codes == decisions.decisions[0].codes && read.decisions[0].text == "Et & to\n")
   }

@@ -88,32 +88,4 @@ import Testing
     #expect(short.code == 2 && short.errors.contains("tag with --partial"))
     #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
   }
-
-  @Test("decisions that tags rest on are refused with their lines, others are used as one run uses them")
-  func decisions() async throws {
-    let folder = try Folder()
-    try folder.write(
-      """
-      <hearing xmlns="urn:pejl:hearing:1" id="h" language="da"><title>T</title>
-      <respondents><respondent id="raad" kind="council" name="Rådet"/></respondents></hearing>
-      """, "hearing.xml")
-    try folder.write(SmallCodebook.xml, "codebook.xml")
-    try folder.write("Samarbejdet er godt.\n\nVi savner tid.", "responses/a.txt")
-    let parts = try await shards(1, of: folder.path, in: folder)
-    let arguments = ["merge"] + parts + ["--hearing", folder.path, "--quiet", "--output"]
-    #expect(try await Program.run(["analyse", folder.path, "--quiet"]).code == 0)
-    for decision in [["a", "--respondent", "raad"], ["a", "--not-an-answer"]] {
-      let run = try await Program.run(["decide"] + decision + ["--hearing", folder.path])
-      #expect(run.code == 0, "\(run.errors)")
-      let merge = try await Program.run(arguments + [folder.path + "/out"])
-      if decision.contains("--respondent") {
-        #expect(merge.code == 2 && merge.errors.contains("decisions.xml:") && merge.errors.contains("who a is from"))
-        #expect(!FileManager.default.fileExists(atPath: folder.path + "/out"))
-      } else {
-        #expect(merge.code == 0, "\(merge.errors)")
-        #expect(try await Program.run(["analyse", folder.path, "--output", folder.path + "/one", "--quiet"]).code == 0)
-        #expect(try folder.contents("out") == folder.contents("one"))
-      }
-    }
-  }
 }

@@ -5,21 +5,46 @@ internal import PejlReport
 struct NoteWords: Sendable {
   /// Beginnings of words, or phrases of them, in small letters.
   struct Phrases: Sendable {
-    private let phrases: [[String]]
+    private struct Phrase {
+      let words: [String]
+      /// The longest run of ASCII letters in the words: a text without it, which most are, does not have the phrase.
+      let sign: [UInt8]
 
-    init(_ text: String) {
-      phrases = text.split(separator: ",").map { phrase in phrase.split(separator: " ").map { $0.lowercased() } }
+      init(_ text: Substring) {
+        words = text.split(separator: " ").map { $0.lowercased() }
+        let runs = words.flatMap { $0.utf8.split { !(0x61...0x7A ~= $0) } }
+        sign = runs.max { $0.count < $1.count }.map { Array($0) } ?? []
+      }
     }
+
+    private let phrases: [Phrase]
+
+    init(_ text: String) { phrases = text.split(separator: ",").map(Phrase.init) }
 
     /// Whether words of `text` one after another begin as the words of a phrase do; white space and signs do not matter.
     func isIn(_ text: String) -> Bool {
-      let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
-      return phrases.contains { phrase in
+      var text = text.lowercased()
+      let possible = text.withUTF8 { bytes in phrases.filter { Self.stands($0.sign, in: bytes) } }
+      guard !possible.isEmpty else { return false }
+      let words = text.split { !$0.isLetter && !$0.isNumber }
+      return possible.contains { phrase in
+        let phrase = phrase.words
         guard words.count >= phrase.count, !phrase.isEmpty else { return false }
         return (0...(words.count - phrase.count)).contains { start in
           phrase.indices.allSatisfy { words[start + $0].hasPrefix(phrase[$0]) }
         }
       }
+    }
+
+    private static func stands(_ sign: [UInt8], in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      guard let first = sign.first else { return true }
+      guard bytes.count >= sign.count else { return false }
+      for start in 0...(bytes.count - sign.count) where bytes[start] == first {
+        var place = 1
+        while place < sign.count, bytes[start + place] == sign[place] { place += 1 }
+        if place == sign.count { return true }
+      }
+      return false
     }
   }
 

@@ -92,7 +92,7 @@ public struct KeptRuns: Sendable {
     guard let decisions = run.decisions else {
       return Analysis(hearing: hearing, codebook: codebook, responses: responses, unread: [], decisions: nil)
     }
-    let file = try DecisionFile(content(decisions), path: "decisions.xml", codebook: codebook)
+    let file = try DecisionFile(content(decisions), path: "decisions.xml", codes: codebook.codeList)
     let decided = file.apply(to: responses, codebook: codebook)
     return Analysis(
       hearing: hearing, codebook: codebook, responses: decided.responses, unread: [], decisions: decided.report)

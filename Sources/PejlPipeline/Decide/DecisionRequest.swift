@@ -40,14 +40,14 @@ public struct DecisionRequest: Sendable {
   /// - Parameters:
   ///   - target: what is decided on.
   ///   - folder: the hearing.
-  ///   - codebook: its codebook.
+  ///   - codes: the codes of its codebook.
   /// - Returns: all decisions, an earlier one on the same passage or answer kept as history.
   /// - Throws: ``InvalidInput`` when the request does not fit the target, or names what there is not.
   public func decided(
-    on target: AnalysedPassages.Target, in folder: HearingFolder, codebook: Codebook
+    on target: AnalysedPassages.Target, in folder: HearingFolder, codes: CodeList
   ) throws -> DecisionFile {
     var file =
-      try folder.decisions(codebook)
+      try folder.decisions(codes)
       ?? DecisionFile(path: folder.decisionsPath, hearing: folder.hearing.id, decisions: [])
     switch target {
     case .response(let response):
@@ -75,7 +75,7 @@ public struct DecisionRequest: Sendable {
           : "decided on: take that out of \(file.path) first, and decide on its parts afterwards"
         throw fault("\(passage.id) was \(remedy)")
       }
-      file.add(try isStructural ? structure(passage) : tags(passage, beside: earlier, codebook))
+      file.add(try isStructural ? structure(passage) : tags(passage, beside: earlier, codes))
     }
     return file
   }
@@ -97,7 +97,7 @@ public struct DecisionRequest: Sendable {
 
   /// The decision on codes; what was decided before holds on where this one does not change it.
   private func tags(
-    _ passage: AnalysedPassages.Passage, beside earlier: Decision?, _ codebook: Codebook
+    _ passage: AnalysedPassages.Passage, beside earlier: Decision?, _ codes: CodeList
   ) throws -> Decision {
     guard isOnTags else {
       throw fault("nothing is decided; give --add, --remove, --set-aside, --take-back or another option")
@@ -110,7 +110,7 @@ public struct DecisionRequest: Sendable {
     decision.setAside = takesBack ? nil : setAside ?? earlier?.setAside
     decision.isTakenBack = setAside == nil && (takesBack || earlier?.isTakenBack == true)
     for name in add {
-      let facet = try facet(of: name, codebook)
+      let facet = try facet(of: name, codes)
       guard !remove.contains(name) else { throw fault("\(name) is added and removed") }
       if decision.codes[facet] != nil {
         decision.codes[facet]?.insert(name)
@@ -120,7 +120,7 @@ public struct DecisionRequest: Sendable {
       }
     }
     for name in remove {
-      let facet = try facet(of: name, codebook)
+      let facet = try facet(of: name, codes)
       if decision.codes[facet] != nil {
         decision.codes[facet]?.remove(name)
       } else {
@@ -141,9 +141,9 @@ public struct DecisionRequest: Sendable {
     return decision
   }
 
-  private func facet(of name: String, _ codebook: Codebook) throws -> Facet.ID {
-    guard let facet = DecisionFile.facets.first(where: { codebook.code(name, in: $0) != nil }) else {
-      let all = DecisionFile.facets.flatMap { codebook.codes($0) }.map(\.id).joined(separator: ", ")
+  private func facet(of name: String, _ codes: CodeList) throws -> Facet.ID {
+    guard let facet = DecisionFile.facets.first(where: { codes.code(name, in: $0) != nil }) else {
+      let all = DecisionFile.facets.flatMap { codes.codes($0) }.map(\.id).joined(separator: ", ")
       throw fault("the codebook has no code \"\(name)\"; it has \(all)")
     }
     return facet

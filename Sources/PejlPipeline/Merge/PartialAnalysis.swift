@@ -9,8 +9,10 @@ public struct PartialAnalysis: Sendable {
   /// One finding for each thing that could not be read.
   public private(set) var unread: [Diagnostic] = []
 
-  private let hearing: Hearing
+  let hearing: Hearing
   private let fingerprint: String
+  /// By identifier: the place of the response among the documents of its file, where it is not the first.
+  private(set) var partPlaces: [String: Int] = [:]
   private var places: [String: (path: String, line: Int)] = [:]
   private var refused: [(id: String?, finding: Diagnostic)] = []
 
@@ -63,31 +65,6 @@ public struct PartialAnalysis: Sendable {
     }
   }
 
-  /// Checks that `decisions` are such as can be used after tagging: where passages end, and who a response is from, tags rest on.
-  ///
-  /// - Throws: ``InvalidInput`` with a finding for each decision on a response of these parts that comes too late.
-  public func check(_ decisions: DecisionFile) throws {
-    let known = Set(responses.map(\.id))
-    let hashes = Set(responses.map(\.sha256))
-    func isHere(_ response: String, _ sha256: String?) -> Bool {
-      known.contains(response) || sha256.map(hashes.contains) ?? false
-    }
-    let structural = decisions.settled.filter { $0.isStructural && isHere($0.response, $0.sha256) }
-      .map { ($0.line, "where the passage \($0.passage) begins and ends") }
-    let senders = decisions.settledAnswers.filter { $0.respondent != nil && isHere($0.response, $0.sha256) }
-      .map { ($0.line, "who \($0.response) is from") }
-    let late = (structural + senders).sorted { $0.0 < $1.0 }
-    guard late.isEmpty else {
-      throw InvalidInput(
-        late.map { line, what in
-          Diagnostic(
-            .error, code: "merge.decision",
-            "this decides \(what), which tags rest on, and the parts are tagged already; use pejl analyse for this hearing",
-            path: decisions.path, line: line)
-        })
-    }
-  }
-
   private mutating func add(_ bytes: ArraySlice<UInt8>, _ path: String, _ number: Int) throws {
     let line: PartialLine
     do {
@@ -113,6 +90,7 @@ public struct PartialAnalysis: Sendable {
       }
       do {
         responses.append(try parts.response(in: hearing))
+        if parts.place > 0 { partPlaces[parts.id] = parts.place }
       } catch {
         throw InvalidInput(code: "merge.line", error.message, path: path, line: number)
       }

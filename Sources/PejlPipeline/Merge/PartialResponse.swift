@@ -10,6 +10,8 @@ struct PartialResponse {
   let id: String
   /// Which codebook it was tagged with.
   let fingerprint: String
+  /// The place among the documents of its file, from 0.
+  let place: Int
   private let value: JSONValue
   private typealias Fault = PartialLine.Fault
 
@@ -17,6 +19,7 @@ struct PartialResponse {
     self.id = id
     self.fingerprint = fingerprint
     self.value = value
+    place = value["part"]?.integer ?? 0
   }
 
   /// The response as it was tagged.

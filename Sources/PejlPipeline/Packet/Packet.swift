@@ -45,7 +45,7 @@ public struct Packet: Sendable {
     where Files.kind("\(folder.path)/\(name)") == .file {
       files.append(Entry(name: "hearing/\(name)", bytes: try Files.read("\(folder.path)/\(name)")))
     }
-    files += try run.analysis.reports(review, version: version).map {
+    files += try run.reports(review, version: version).map {
       Entry(name: "reports/\($0.path)", bytes: $0.bytes)
     }
     files += Self.schemas.map { Entry(name: "schemas/\($0).xsd", bytes: $1) }

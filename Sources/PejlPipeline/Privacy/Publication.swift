@@ -32,6 +32,7 @@ public struct Publication: Sendable {
     guard review.open.isEmpty else {
       throw InvalidInput(code: "publish.open", "\(review.open.count) findings are not decided")
     }
+    precondition(run.isWhole, "a publication shows how certainties came about")
     self.version = version
     var method = run.analysis.method(review, version: version, isPublished: true)
     method.documents =

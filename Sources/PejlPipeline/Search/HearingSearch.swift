@@ -56,37 +56,48 @@ public struct HearingSearch: Sendable {
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> Outcome {
     let filter = try searchFilter(filter)
-    let answers = try await answers(progress)
-    let key = RunKeys.hash(["search", run.options.build, String(try Lexicon().fingerprint)])
-    if try !store.isIndexed(answers.results, key: key) {
-      let hearing = folder.hearing
-      try store.index(answers.results, key: key) { tagged, digest in
-        do {
-          return try SearchText(
-            TaggedResponse(blob: tagged, hearing: hearing), ResponseSummary(blob: digest, hearing: hearing))
-        } catch {
-          throw InvalidInput(
-            code: "store.damaged", "a response in the store is damaged; delete the file", path: store.path)
-        }
-      }
-    }
+    let unread = try await makeReady(progress)
     var found = try store.search(query, filter: filter, limit: limit)
     let mask = PrivacyMask(try hiddenNumbers())
     found.hits = found.hits.map { $0.masked(mask) }
-    return Outcome(found: found, unread: answers.unread)
+    return Outcome(found: found, unread: unread)
   }
 
-  /// The numbers of the results of all answers, those that are new tagged now.
-  private func answers(
-    _ progress: @escaping @Sendable (Int, Int) -> Void
-  ) async throws -> (results: [Int64], unread: [Diagnostic]) {
+  /// Tags what is new and brings the index up to date.
+  ///
+  /// - Returns: what could not be read.
+  private func makeReady(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> [Diagnostic] {
     let state = try RunState(folder, store: store, options: run.options)
     let keys = RunKeys(
       build: run.options.build, hearing: state.hearing, codebook: state.codebook, strategy: state.strategy,
       columns: folder.hearing.columns)
     let decisions =
-      state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codebook(folder.codebook))
+      state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codeList(folder.codebook))
     let jobs = keys.jobs(folder.inputs, state, decisions)
+    let key = RunKeys.hash(["search", run.options.build, String(try Lexicon().fingerprint)])
+    if try store.isIndexed(allOf: jobs.map(\.resultKey), key: key) { return [] }
+    let (results, unread) = try await answers(jobs, state, progress)
+    if try !store.isIndexed(results, key: key) { try index(results, key: key) }
+    return unread
+  }
+
+  private func index(_ results: [Int64], key: String) throws {
+    let hearing = folder.hearing
+    try store.index(results, key: key) { tagged, digest in
+      do {
+        return try SearchText(
+          TaggedResponse(blob: tagged, hearing: hearing), ResponseSummary(blob: digest, hearing: hearing))
+      } catch {
+        throw InvalidInput(
+          code: "store.damaged", "a response in the store is damaged; delete the file", path: store.path)
+      }
+    }
+  }
+
+  /// The numbers of the results of all answers, those that are new tagged now.
+  private func answers(
+    _ jobs: [HearingTagging.Job], _ state: RunState, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> (results: [Int64], unread: [Diagnostic]) {
     var results = try store.numbers(jobs.map(\.resultKey))
     var unread: [Diagnostic] = []
     let missing = jobs.filter { results[$0.resultKey] == nil }
@@ -113,7 +124,7 @@ public struct HearingSearch: Sendable {
 
   private func searchFilter(_ filter: QuoteFilter) throws -> SearchFilter {
     guard filter != QuoteFilter() else { return SearchFilter() }
-    let resolved = try filter.resolved(CodebookLoader.codebook(folder.codebook))
+    let resolved = try filter.resolved(CodebookLoader.codeList(folder.codebook))
     let codes = resolved.codes.sorted().flatMap { code in
       [Facet.ID.strategy, .theme].map { SearchCode(facet: $0.rawValue, code: code) }
     }

@@ -64,8 +64,8 @@ struct RunDecisions: Sendable {
 
 extension HearingFolder {
   /// What persons decided, knowing which files there are.
-  func decisionsOfRun(_ codebook: Codebook) throws -> DecisionFile? {
-    var file = try decisions(codebook)
+  func decisionsOfRun(_ codes: CodeList) throws -> DecisionFile? {
+    var file = try decisions(codes)
     file?.files = Set(ResponseName.identifiers(inputs.map(\.name)))
     return file
   }

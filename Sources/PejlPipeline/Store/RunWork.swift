@@ -59,7 +59,7 @@ struct RunWork {
     }
     let texts = last?.run.program == run.options.build ? last?.report.texts : nil
     formerTexts = texts.flatMap { try? FoundTexts(blob: $0) } ?? FoundTexts()
-    decisions = state.decisions == nil ? nil : try run.folder.decisionsOfRun(await book)
+    decisions = state.decisions == nil ? nil : try run.folder.decisionsOfRun(await book.codeList)
     files = try Self.files(run, state, keys, decisions)
     codebook = try await book
     guard CodebookLoader.fingerprint(codebook) == fingerprint else {

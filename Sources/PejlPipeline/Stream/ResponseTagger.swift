@@ -11,9 +11,9 @@ internal import PejlText
 struct ResponseTagger {
   /// What one file came to.
   struct Outcome {
-    /// The response with its identifier, or why there is none.
+    /// The response with its place among the documents of the file, from 0, or why there is none.
     enum Part {
-      case response(TaggedResponse)
+      case response(TaggedResponse, place: Int)
       case unread(id: String, Diagnostic)
     }
     /// What was attached to the file, then the file itself: where its own line stands, all of it stands.
@@ -56,10 +56,11 @@ struct ResponseTagger {
     let names = ResponseName.parts(documents.map(\.key), of: id)
     var own: [Outcome.Part] = []
     var outcome = Outcome()
-    for (read, name) in zip(documents, names) {
+    for (place, (read, name)) in zip(documents, names).enumerated() {
       let inside = read.name.dropFirst(input.path.count)
       let response = tag(read, name: input.name + inside, id: name)
-      if read.key.isEmpty { own.append(.response(response)) } else { outcome.parts.append(.response(response)) }
+      let part = Outcome.Part.response(response, place: place)
+      if read.key.isEmpty { own.append(part) } else { outcome.parts.append(part) }
     }
     for (number, refusal) in refusals.enumerated() {
       var refusal = refusal
@@ -85,12 +86,9 @@ struct ResponseTagger {
   /// The tagged response of one document.
   func tag(_ read: ReadDocument, name: String, id: String) -> TaggedResponse {
     let document = read.document
-    let match =
-      decisions?.answer(id, sha256: read.sha256)?.respondent.flatMap(hearing.match(decided:))
-      ?? matcher.match(document, file: name)
+    let match = decidedSender(id, sha256: read.sha256) ?? matcher.match(document, file: name)
     let segmented = Segmenter().segment(document, response: id)
-    let (passages, used) =
-      decisions?.reshaped(segmented, of: document, response: id, sha256: read.sha256) ?? (segmented, [])
+    let (passages, used) = reshaped(segmented, of: document, id: id, sha256: read.sha256)
     let noise = tagger.noise(of: document)
     var response = TaggedResponse(
       id: id, file: name, sha256: read.sha256, document: document, respondent: match,
@@ -99,5 +97,33 @@ struct ResponseTagger {
     )
     response.reshapedBy = used
     return response
+  }
+
+  /// `response`, which was tagged without decisions, as ``tag(_:name:id:)`` gives it with them: tagged anew from its text where
+  /// a person decided on its sender or on where its passages end.
+  func shaped(_ response: TaggedResponse) -> TaggedResponse {
+    let (id, sha256, document) = (response.id, response.sha256, response.document)
+    let match = decidedSender(id, sha256: sha256) ?? response.respondent
+    let (passages, used) = reshaped(response.passages.map(\.passage), of: document, id: id, sha256: sha256)
+    var tagged = response.passages
+    if !used.isEmpty || match.kind != response.respondent.kind {
+      tagged = tagger.tag(
+        passages, of: document.text, from: match.kind, isNoisy: response.noise?.isNoisy == true)
+    }
+    var result = TaggedResponse(
+      id: id, file: response.file, sha256: sha256, document: document, respondent: match, annex: response.annex,
+      passages: tagged, noise: response.noise)
+    result.reshapedBy = used
+    return result
+  }
+
+  private func decidedSender(_ id: String, sha256: String) -> RespondentMatch? {
+    decisions?.answer(id, sha256: sha256)?.respondent.flatMap(hearing.match(decided:))
+  }
+
+  private func reshaped(
+    _ passages: [Passage], of document: Document, id: String, sha256: String
+  ) -> (passages: [Passage], used: [Int]) {
+    decisions?.reshaped(passages, of: document, response: id, sha256: sha256) ?? (passages, [])
   }
 }

@@ -125,7 +125,7 @@ public struct TagStream: Sendable {
       let line = try ResponseLine(bytes)
       if done.contains(line.id) { return }
       do {
-        lines.write(.response(try await tagger.read(line)), skipping: done)
+        lines.write(.response(try await tagger.read(line), place: 0), skipping: done)
       } catch {
         let message = (error as? InvalidInput)?.diagnostics.first?.message ?? "\(error)"
         lines.refuse(line.id, message, name, number)

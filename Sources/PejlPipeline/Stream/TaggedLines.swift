@@ -26,7 +26,7 @@ struct TaggedLines {
   /// Writes the line of `part`, unless it is done.
   mutating func write(_ part: ResponseTagger.Outcome.Part, skipping done: Set<String>) {
     switch part {
-    case .response(let response): if !done.contains(response.id) { write(response) }
+    case .response(let response, let place): if !done.contains(response.id) { write(response, place: place) }
     case .unread(let id, let finding):
       if !done.contains(id) { write(finding, id: id, file: finding.path ?? id) }
     }
@@ -49,7 +49,7 @@ struct TaggedLines {
     json.endLine()
   }
 
-  private mutating func write(_ response: TaggedResponse) {
+  private mutating func write(_ response: TaggedResponse, place: Int) {
     var places = PlacesInScalars(response.document.text)
     let (detail, fingerprint) = (detail, fingerprint)
     json.object { json in
@@ -58,7 +58,10 @@ struct TaggedLines {
       json.string(response.sha256, "sha256")
       if let party = response.respondent.respondent { json.string(party.id, "respondent") }
       json.string(response.respondent.kind.rawValue, "kind")
-      if detail == .partial { Self.writeRest(of: response, fingerprint, to: &json) }
+      if detail == .partial {
+        if place > 0 { json.integer(place, "part") }
+        Self.writeRest(of: response, fingerprint, to: &json)
+      }
       json.array("passages") { json in
         for passage in response.passages { Self.write(passage, &places, detail, to: &json) }
       }

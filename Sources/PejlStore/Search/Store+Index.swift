@@ -19,6 +19,35 @@ extension Store {
     }
   }
 
+  /// Whether the index holds exactly the responses that are kept under `keys`, each key having some, as they are now: the same as
+  /// ``numbers(_:)`` and ``isIndexed(_:key:)``, in one look.
+  ///
+  /// - Parameters:
+  ///   - keys: keys of results.
+  ///   - key: the program and the dictionary.
+  /// - Returns: whether there is nothing to tag and nothing to index.
+  /// - Throws: ``InvalidInput`` when the store cannot be read.
+  public func isIndexed(allOf keys: [String], key: String) throws -> Bool {
+    try read { db in
+      guard try String.fetchOne(db, sql: "SELECT key FROM search_state") == key else { return false }
+      var origins: [String: String] = [:]
+      for row in try Row.fetchAll(db, sql: "SELECT key, origin FROM carried") { origins[row[0]] = row[1] }
+      let wanted = Set(keys.map { origins[$0] ?? $0 })
+      var found: Set<String> = []
+      var count = 0
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT key, is_stale FROM result LEFT JOIN searched ON searched.result = id")
+      while let row = try rows.next() {
+        let key: String = row[0]
+        guard wanted.contains(key) else { continue }
+        guard let isStale = row[1] as Int?, isStale == 0 else { return false }
+        found.insert(key)
+        count += 1
+      }
+      return try found.count == wanted.count && count == Int.fetchOne(db, sql: "SELECT count(*) FROM searched")
+    }
+  }
+
   /// Whether the index holds exactly the responses of `results`, as they are now.
   ///
   /// - Parameters:

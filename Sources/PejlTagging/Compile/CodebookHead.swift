@@ -3,6 +3,8 @@ internal import PejlCodebook
 
 /// What tagging needs of a codebook besides its rules and words.
 struct CodebookHead: Sendable {
+  /// The name of the codebook.
+  let id: String
   /// The facets in the order of reports.
   let facets: [Facet]
   /// How facets decide that have been tuned.
@@ -13,6 +15,7 @@ struct CodebookHead: Sendable {
   let context: HeadingContext
 
   init(_ codebook: Codebook) {
+    id = codebook.id
     facets = codebook.facets
     calibrations = codebook.calibrations
     corrections = Dictionary(codebook.corrections.map { ($0.rule, $0.weight) }) { first, _ in first }
@@ -27,6 +30,7 @@ struct CodebookHead: Sendable {
   func codes(_ id: Facet.ID) -> [Code] { facet(id)?.codes ?? [] }
 
   func write(to writer: inout CacheWriter) {
+    writer.text(id)
     writer.each(facets) { writer, facet in
       writer.text(facet.id.rawValue)
       writer.text(facet.name)
@@ -48,6 +52,7 @@ struct CodebookHead: Sendable {
   }
 
   init(_ reader: inout CacheReader) throws {
+    id = try reader.text()
     facets = try reader.each { reader in
       let id = try Self.facet(&reader)
       return Facet(

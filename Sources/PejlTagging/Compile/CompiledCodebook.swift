@@ -36,6 +36,17 @@ public final class CompiledCodebook: Sendable {
   /// The codebook as it was written; read when it is first asked for, where the compiled form came from the cache.
   public var codebook: Codebook { whole.codebook }
 
+  /// The codes alone, of a codebook that ``write(to:)`` kept.
+  ///
+  /// - Throws: ``CacheReader/Damaged`` when the file holds something else.
+  package static func codeList(_ reader: inout CacheReader) throws -> CodeList {
+    let head = try CodebookHead(&reader)
+    return CodeList(id: head.id, facets: head.facets)
+  }
+
+  /// The codes alone.
+  public var codeList: CodeList { CodeList(id: head.id, facets: head.facets) }
+
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
   public convenience init(_ codebook: Codebook, lexicon: Lexicon) {
     self.init(codebook, lexicon: lexicon, partOf: nil)

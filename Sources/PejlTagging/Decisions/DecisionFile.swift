@@ -34,9 +34,9 @@ public struct DecisionFile: Sendable, Hashable {
   /// The decisions in `bytes`.
   ///
   /// - Throws: ``InvalidInput`` with file and line when it is not well-formed or not valid, and for every facet and code that
-  ///   `codebook` does not have, every code of a facet that is not decided, and every passage that is decided on twice.
-  public init(_ bytes: [UInt8], path: String, codebook: Codebook) throws {
-    var reader = DecisionReader(path: path, codebook: codebook)
+  ///   `codes` does not have, every code of a facet that is not decided, and every passage that is decided on twice.
+  public init(_ bytes: [UInt8], path: String, codes: CodeList) throws {
+    var reader = DecisionReader(path: path, codes: codes)
     self = try reader.read(bytes)
   }
 

@@ -5,13 +5,13 @@ internal import PejlXML
 /// Reads a file of decisions and collects everything that is wrong with it.
 struct DecisionReader {
   let path: String
-  let codebook: Codebook
+  let codes: CodeList
   private var findings: [Diagnostic] = []
   private var lines: [String: Int] = [:]
 
-  init(path: String, codebook: Codebook) {
+  init(path: String, codes: CodeList) {
     self.path = path
-    self.codebook = codebook
+    self.codes = codes
   }
 
   mutating func read(_ bytes: [UInt8]) throws -> DecisionFile {
@@ -127,11 +127,11 @@ struct DecisionReader {
         element.line)
       return
     }
-    guard codebook.code(name, in: facet) != nil else {
-      let all = codebook.codes(facet).map(\.id).joined(separator: ", ")
+    guard self.codes.code(name, in: facet) != nil else {
+      let all = self.codes.codes(facet).map(\.id).joined(separator: ", ")
       problem(
         "code",
-        "the codebook \"\(codebook.id)\" has no code \"\(name)\" in the facet \(facet.rawValue); write one of \(all)",
+        "the codebook \"\(self.codes.id)\" has no code \"\(name)\" in the facet \(facet.rawValue); write one of \(all)",
         element.line)
       return
     }
@@ -141,7 +141,7 @@ struct DecisionReader {
 
   /// The facet of that name, if a person may decide it.
   private mutating func facet(_ name: String, _ line: Int) -> Facet.ID? {
-    let known = DecisionFile.facets.filter { codebook.facet($0) != nil }
+    let known = DecisionFile.facets.filter { codes.facet($0) != nil }
     if let facet = known.first(where: { $0.rawValue == name }) { return facet }
     problem(
       "facet",
