@@ -10,7 +10,7 @@ package struct LearnedPart {
   ///
   /// - Throws: when memory is out.
   package init(_ facets: [TunedFacet]) throws {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("part", [("xmlns", "urn:pejl:codebook:1")]) {
       for tuned in facets {
         xml.element(

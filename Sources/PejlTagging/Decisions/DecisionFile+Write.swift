@@ -6,7 +6,7 @@ extension DecisionFile {
   ///
   /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("decisions", [("xmlns", Self.namespace), ("hearing", hearing)]) {
       for decision in answers {
         xml.emptyElement(

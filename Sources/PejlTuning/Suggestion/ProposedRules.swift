@@ -16,7 +16,7 @@ package struct ProposedRules {
   /// - Throws: when memory is out.
   package init(_ suggestions: Suggestions, codebook: Codebook) throws {
     var taken = UniqueNames(codebook.rules.map(\.id) + codebook.dampers.map(\.rule.id))
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("part", [("xmlns", "urn:pejl:codebook:1")]) {
       for own in suggestions.codes where !own.words.isEmpty {
         let threshold = codebook.facet(own.code.facet)?.threshold ?? 1
