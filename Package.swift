@@ -108,6 +108,7 @@ let package = Package(
       resources: [
         "Resources/runs-and-results.sql", "Resources/readings-of-results.sql", "Resources/search.sql",
         "Resources/texts-of-reports.sql",
+        "Resources/carried-results.sql",
       ]),
 
     // roof and street

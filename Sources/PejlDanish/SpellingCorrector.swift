@@ -43,6 +43,11 @@ public struct SpellingCorrector: Sendable {
 
   private static let endings = [[]] + Language.danish.endings.compactMap { letters(of: $0[...]) }
 
+  /// Whether the other one corrects to the same words.
+  package func hasSameWords(as other: SpellingCorrector) -> Bool {
+    bounds == other.bounds && letters == other.letters
+  }
+
   /// The one word that the form, given in small letters, is nearest to; nil when there is none or more than one.
   public func word(for bytes: ArraySlice<UInt8>) -> String? {
     guard words.count > 0, let form = Self.letters(of: bytes), form.count >= Self.fewestLetters else { return nil }

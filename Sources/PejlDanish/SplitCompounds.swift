@@ -27,6 +27,11 @@ public struct SplitCompounds: Sendable {
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
   private func begins(_ bytes: some Sequence<UInt8>) -> Bool { beginnings.contains(bytes.reduce(Self.seed, Self.hash)) }
 
+  /// Whether the other ones are the same.
+  package func hasSameWords(as other: SplitCompounds) -> Bool {
+    words.count == other.words.count && (0..<words.count).allSatisfy { words[$0] == other.words[$0] }
+  }
+
   /// Whether anything that begins with the form could be joined; cheap to ask before the next word is looked at.
   public func canBegin(_ first: Int, lexicon: Lexicon) -> Bool {
     Lexicon.canBeginJoined(lexicon.bytes(first)) && (begins(lexicon.bytes(first)) || lexicon.isBrokenOff(first))

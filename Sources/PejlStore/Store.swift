@@ -45,6 +45,7 @@ public final class Store: Sendable {
     ("readings-of-results", String(decoding: PackageResources.readings_of_results_sql, as: UTF8.self)),
     ("search", String(decoding: PackageResources.search_sql, as: UTF8.self)),
     ("texts-of-reports", String(decoding: PackageResources.texts_of_reports_sql, as: UTF8.self)),
+    ("carried-results", String(decoding: PackageResources.carried_results_sql, as: UTF8.self)),
   ]
 
   private static var migrator: DatabaseMigrator {

@@ -82,7 +82,8 @@ extension Store {
   public func results(_ keys: [String]) throws -> [String: [StoredResult]] {
     try read { db in
       var found: [String: [StoredResult]] = [:]
-      let results = try db.makeStatement(sql: "SELECT id, part, response FROM result WHERE key = ? ORDER BY part")
+      let results = try db.makeStatement(
+        sql: "SELECT id, part, response FROM result WHERE \(Self.isOfKey) ORDER BY part")
       let digests = try db.makeStatement(sql: "SELECT digest FROM digest WHERE result = ? AND decisions = ''")
       for key in keys where found[key] == nil {
         let rows = try Row.fetchAll(results, arguments: [key])
@@ -94,6 +95,30 @@ extension Store {
         }
       }
       return found
+    }
+  }
+
+  /// Which results stand under the key that is the first argument, or were carried over to it.
+  static let isOfKey = "key = coalesce((SELECT origin FROM carried WHERE carried.key = ?1), ?1)"
+
+  /// Lets the results under one key hold for another one too; of the keys of one result the latest stay.
+  ///
+  /// - Parameter keys: the new keys, each with the one that results are kept under.
+  /// - Throws: ``InvalidInput`` when the store cannot be written.
+  public func carry(_ keys: [(key: String, from: String)]) throws {
+    guard !keys.isEmpty else { return }
+    try write { db in
+      let statement = try db.makeStatement(
+        sql: """
+          INSERT OR REPLACE INTO carried (key, origin)
+          VALUES (?1, coalesce((SELECT origin FROM carried WHERE carried.key = ?2), ?2))
+          """)
+      for (key, origin) in keys { try statement.execute(arguments: [key, origin]) }
+      try db.execute(
+        sql: """
+          DELETE FROM carried WHERE id IN (SELECT id FROM
+            (SELECT id, row_number() OVER (PARTITION BY origin ORDER BY id DESC) AS place FROM carried) WHERE place > ?)
+          """, arguments: [Self.keptRuns])
     }
   }
 
@@ -127,7 +152,9 @@ extension Store {
           RETURNING id
           """)
       let digest = try db.makeStatement(sql: "INSERT OR REPLACE INTO digest (result, decisions, digest) VALUES (?,?,?)")
+      let carried = try db.makeStatement(sql: "DELETE FROM carried WHERE key = ?")
       return try results.map { found in
+        try carried.execute(arguments: [found.key])
         if let documents = found.documents { try reading.execute(arguments: [found.reading, Data(documents)]) }
         return try found.parts.enumerated().map { place, part in
           let id =

@@ -179,6 +179,7 @@ extension Store {
         CREATE TEMPORARY TABLE gone AS SELECT id, reading FROM result WHERE id NOT IN (SELECT result FROM member);
         DELETE FROM result WHERE id IN (SELECT id FROM gone);
         DELETE FROM reading WHERE key IN (SELECT reading FROM gone) AND key NOT IN (SELECT reading FROM result);
+        DELETE FROM carried WHERE origin NOT IN (SELECT key FROM result);
         DROP TABLE gone;
         """)
   }

@@ -81,7 +81,7 @@ public final class Tagger {
   }
 
   /// What was found in one passage, before anything around it counts.
-  private func read(
+  func read(
     _ passage: Passage, of text: UTF8Text, from kind: Respondent.Kind, _ context: ResponseContext,
     _ scanner: Scanner
   ) -> Reading {

@@ -9,8 +9,9 @@ final class ChangingHearing {
   let path = NSTemporaryDirectory() + "pejl-changing-" + UUID().uuidString
   private var random: SeededNumbers
   private var files: [String: String] = [:]
+  private var book = ChangingCodebook()
 
-  init(seed: UInt64) throws {
+  init(seed: UInt64, answers: Int = 3) throws {
     random = SeededNumbers(state: seed)
     try FileManager.default.createDirectory(atPath: path + "/responses", withIntermediateDirectories: true)
     try write(
@@ -18,15 +19,15 @@ final class ChangingHearing {
       <hearing xmlns="urn:pejl:hearing:1" id="h" language="da"><title>T</title><respondents>
       <respondent id="raad" kind="council" name="Handicaprådet"/></respondents></hearing>
       """, "hearing.xml")
-    try write(Self.codebook(["tone"], ["tog"]), "codebook.xml")
-    for _ in 0..<3 { try add() }
+    try write(book.xml, "codebook.xml")
+    for _ in 0..<answers { try add() }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Changes one thing.
   func step() throws {
-    switch random.next(below: 7) {
+    switch random.next(below: 8) {
     case 0, 1: try add()
     case 2:
       guard let name = files.keys.sorted().randomElement(using: &random) else { return try add() }
@@ -36,7 +37,7 @@ final class ChangingHearing {
       guard files.count > 1, let name = files.keys.sorted().randomElement(using: &random) else { return try add() }
       files[name] = nil
       try FileManager.default.removeItem(atPath: "\(path)/responses/\(name)")
-    case 4: try write(Self.codebook([word(), "tone"], [word()]), "codebook.xml")
+    case 4, 5: try changeCodebook()
     default: try decide(random.next(below: 7))
     }
   }
@@ -110,33 +111,27 @@ final class ChangingHearing {
     try write(String(decoding: file.bytes(), as: UTF8.self), "decisions.xml")
   }
 
-  private func word() -> String {
-    ["tone", "tog", "have", "skole", "bus", "vej"].randomElement(using: &random) ?? ""
+  /// Changes one thing in the codebook.
+  func changeCodebook(_ change: Int? = nil) throws {
+    book.change(change ?? random.next(below: 8), &random)
+    try write(book.xml, "codebook.xml")
   }
+
+  private func word() -> String { ChangingCodebook.words.randomElement(using: &random) ?? "" }
 
   private func text() -> String {
     let lines = (0..<1 + random.next(below: 5)).map { number in
-      switch random.next(below: 8) {
+      switch random.next(below: 12) {
+      case 8: "# Emne om \(word())"
+      case 9: "Jeg er bekymret for \(word())en, og for kørestool og sagsbehander."
+      case 10: "De har et fritids tilbud og et pårørende råd, en \(word())."
+      case 11: "Hvad med en kørestol til \(word())en?"
       case 0: "Mit personnummer er 010190-1234, og jeg bor ved \(word())en."
       case 1: "Handicaprådet skriver om \(word())en og \(word())en."
       default: "Vi mener nummer \(number), at \(word())en og \(word())en skal bevares for alle i kommunen."
       }
     }
     return lines.joined(separator: "\n\n") + "\n"
-  }
-
-  private static func codebook(_ first: [String], _ second: [String]) -> String {
-    func rule(_ id: String, _ words: [String]) -> String {
-      "<rule id=\"\(id)\"><any>\(words.joined(separator: ", "))</any>"
-        + "<hit>En <mark>\(words[0])</mark>.</hit><miss>En kat.</miss></rule>"
-    }
-    return """
-      <codebook xmlns="urn:pejl:codebook:1" id="t" version="1" language="da"><title>T</title>
-      <facet id="strategy" name="S"><code id="P1" name="Et"><definition>d</definition></code>
-      <code id="P2" name="To"><definition>d</definition></code></facet>
-      <rules code="P1">\(rule("r1", first))</rules><rules code="P2">\(rule("r2", second))</rules>
-      </codebook>
-      """
   }
 
   private static func contents(_ folder: String) throws -> [String: Data] {

@@ -31,6 +31,42 @@ import Testing
     try #expect(await hearing.run(isFresh: true)?.tagged ?? 0 > 1)
   }
 
+  @Test("after a change of rules only the answers that it touches are tagged again", arguments: 1...3)
+  func changedRules(seed: Int) async throws {
+    let hearing = try ChangingHearing(seed: UInt64(seed + 100))
+    for _ in 0..<6 { try hearing.add() }
+    _ = try await hearing.run()
+    for change in [0, 7, 1, 2, 7, 3, 4, 6, 5, 0] {
+      try hearing.changeCodebook(change)
+      let again = try await hearing.reports()
+      let fresh = try await hearing.reports(isFresh: true)
+      for (name, bytes) in fresh { #expect(again[name] == bytes, "\(name), seed \(seed), change \(change)") }
+    }
+  }
+
+  @Test("a new keyword tags the answers with that word again, whichever way they spell it, and no others")
+  func newKeyword() async throws {
+    let hearing = try ChangingHearing(seed: 7, answers: 0)
+    let texts = [
+      "ens": "Vi beder om en kørestol.", "stavet": "Vi beder om en kørestool.", "delt": "Vi beder om et pårørende råd.",
+      "andet": "Vi beder om en tone.", "intet": "Det er godt.",
+    ]
+    for (name, text) in texts { try hearing.write(text, "responses/\(name).txt") }
+    let book = try String(contentsOfFile: hearing.path + "/codebook.xml", encoding: .utf8)
+    func tagged(_ words: String, _ old: String = "<any>tone<") async throws -> Int? {
+      try hearing.write(book.replacing(old, with: words), "codebook.xml")
+      return try await hearing.run()?.tagged
+    }
+    _ = try await hearing.run()
+    var counts: [Int?] = []
+    for words in ["fritidshjem", "fritidshjem, kørestol", "fritidshjem, kørestol, pårørenderåd", "pårørenderåd"] {
+      try await counts.append(tagged("<any>tone, \(words)<"))
+    }
+    #expect(counts == [0, 2, 1, 2])
+    try #expect(await tagged("name=\"Eet\"", "name=\"Et\"") == 5)
+    try #expect(await hearing.reports(isFresh: true) == hearing.reports())
+  }
+
   @Test("a decision is used without doing all anew, and a run after which nothing changed does nothing")
   func decided() async throws {
     let hearing = try ChangingHearing(seed: 7)

@@ -56,6 +56,29 @@ import Testing
     #expect(try store.keep([result("k")]) == store.keep([result("k")]))
   }
 
+  @Test("results hold for the keys that they were carried over to, until others are kept there or they are gone")
+  func carried() throws {
+    defer { remove() }
+    let store = try filled()
+    let id = try store.keep([result("a")])[0][0]
+    func found(_ key: String) throws -> [Int64]? { try store.results([key])[key]?.map(\.id) }
+    try store.carry([("b", "a")])
+    try store.carry([("c", "b")])
+    #expect(try found("b") == [id] && found("c") == [id] && store.numbers(["c"])["c"] == [id])
+    let other = try store.keep([result("b")])[0][0]
+    #expect(try other != id && found("b") == [other] && found("c") == [id])
+    for number in 1...Store.keptRuns { try store.carry([("d\(number)", "a")]) }
+    #expect(try found("c") == nil && found("d1") == [id] && found("a") == [id])
+    for number in 0...Store.keptRuns {
+      try store.keep(
+        run("\(number)"), members: [(number == 0 ? id : other, "")],
+        report: StoredReport(files: [], fragments: [], words: [], texts: []), decisions: [])
+    }
+    #expect(try found("a") == nil && found("d1") == nil)
+    try store.carry([("e", "b")])
+    #expect(try found("e") == [other])
+  }
+
   @Test("only the latest runs keep their responses, and a result that no run has goes")
   func forgetting() throws {
     defer { remove() }

@@ -79,9 +79,8 @@ public struct KeptRuns: Sendable {
 
   private func analysis(_ run: StoredRun) throws -> Analysis {
     let hearing = try HearingReader.read(content(run.hearing), path: "hearing.xml")
-    let sources = try store.codebook(run.codebook)?.sources ?? []
-    let hashes = Dictionary(sources.map { ($0.path, $0.sha256) }) { first, _ in first }
-    let codebook = try CodebookReader { try content(hashes[$0] ?? "") }.read(sources.first?.path ?? "codebook.xml")
+    guard let sources = try store.sources(ofCodebook: run.codebook) else { throw missing }
+    let codebook = try CodebookLoader.read(sources)
     let responses = try store.members(of: run.id).map { member in
       guard let blob = try store.tagged(member.result) else { throw missing }
       do {

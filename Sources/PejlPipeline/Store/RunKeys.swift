@@ -1,3 +1,4 @@
+internal import PejlCodebook
 internal import PejlHearing
 internal import PejlIngest
 internal import PejlTagging
@@ -23,6 +24,18 @@ struct RunKeys {
   /// The key of what the rules found in a file; `shaping` is what persons decided on its sender and its passages.
   func result(_ name: String, id: String, sha256: String, shaping: [String] = []) -> String {
     Self.hash(["result", reading(name, sha256: sha256), id, hearing, strategy, codebook] + shaping)
+  }
+
+  /// The key of what pages show besides the responses themselves; of the codebook they show no rules.
+  func pages(_ codebook: Codebook) -> String {
+    Self.hash(
+      ["pages", build, hearing, strategy, codebook.id, codebook.version, codebook.title, codebook.language]
+        + codebook.facets.map { "\($0.withoutLines)" })
+  }
+
+  /// The same keys for another codebook.
+  func with(codebook: String) -> RunKeys {
+    RunKeys(build: build, hearing: hearing, codebook: codebook, strategy: strategy, columns: columns)
   }
 
   /// The work that the files of `inputs` are, as they were hashed in `state`; `decisions` is what persons decided.

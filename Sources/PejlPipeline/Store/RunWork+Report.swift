@@ -30,8 +30,7 @@ extension RunWork {
       versions: shown.digests.compactMap { versionByID[$0.id] },
       workingVersions: analysis.digests.compactMap { versionByID[$0.id] }, fragments: tagged.fragments,
       spool: tagged.spool, former: former, folder: place, mask: Self.mask(review),
-      key: keys.result("", id: "", sha256: ""),
-      workers: run.options.workers)
+      key: keys.pages(codebook), workers: run.options.workers)
     let fresh = try FragmentSpool("\(run.folder.storeFolder)/fragments")
     let (written, old) = try await run.output.exchange(stage.paths) { try await stage.write(into: $0, fresh: fresh) }
     async let removed: Void = old.remove()

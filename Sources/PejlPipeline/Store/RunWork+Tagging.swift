@@ -20,6 +20,9 @@ extension RunWork {
     let spool: FragmentSpool
   }
 
+  /// What tags, with a dictionary that nobody else uses.
+  typealias Tools = (tagging: HearingTagging, lexicon: Lexicon)
+
   /// Tags what is new, and takes the rest from the store.
   ///
   /// First the rules, where they have not seen an answer yet; then, where a person decided on tags of an answer and nobody has
@@ -28,7 +31,7 @@ extension RunWork {
     var tagged = Tagged(spool: try FragmentSpool("\(run.folder.storeFolder)/spool"))
     var known = files.map(\.known)
     var unread: [Int: [Diagnostic]] = [:]
-    var tools: (tagging: HearingTagging, lexicon: Lexicon)?
+    var tools: Tools?
     let strategy = run.folder.strategy == nil ? (text: nil, unread: []) : try await self.strategy()
     func tag(_ places: [Int], before: Int) async throws {
       guard !places.isEmpty else { return }
@@ -48,7 +51,9 @@ extension RunWork {
         for response in outcome.responses { tagged.fragments[response.version] = response.fragment }
       }
     }
-    let new = files.indices.filter { known[$0] == nil }
+    let unknown = files.indices.filter { known[$0] == nil }
+    for (place, responses) in try await carriedOver(unknown, strategy.text, &tools) { known[place] = responses }
+    let new = unknown.filter { known[$0] == nil }
     try await tag(new, before: 0)
     tagged.decided = try decided(known.flatMap { $0 ?? [] })
     var again: [Int] = []
@@ -97,7 +102,7 @@ extension RunWork {
   }
 
   /// What tags: the codebook ready for use, its examples tried unless they were found to hold before.
-  func tools(_ strategy: StrategyText?) throws -> (tagging: HearingTagging, lexicon: Lexicon) {
+  func tools(_ strategy: StrategyText?) throws -> Tools {
     let lexicon = try Lexicon()
     let compiled = try CodebookLoader.naming(run.folder.codebook) {
       try CodebookLoader.compile(codebook, lexicon: lexicon)

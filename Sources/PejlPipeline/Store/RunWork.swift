@@ -23,6 +23,8 @@ struct RunWork {
   let place: String
   let former: FormerReport
   let formerWords: (words: WordCounts, members: [ResponseVersion])?
+  /// The fingerprint of the former run's codebook.
+  let formerCodebook: String?
   /// Which texts the former run found to say the same.
   let formerTexts: FoundTexts
 
@@ -46,6 +48,7 @@ struct RunWork {
     place = Files.absolute(run.output.path)
     let last = run.options.isFresh ? nil : try run.store.latest(output: place)
     former = FormerReport(last?.report, in: place)
+    formerCodebook = last?.run.codebook
     if let last, let words = try? WordCounts(blob: last.report.words) {
       let members = try run.store.members(of: last.run.id).map {
         ResponseVersion(result: $0.result, decisions: $0.decisions)
@@ -76,7 +79,7 @@ struct RunWork {
   }
 
   /// What is known of a file's responses, where nothing of it is missing.
-  private static func reusable(_ results: [StoredResult], _ hearing: Hearing) -> [HearingTagging.Tagged]? {
+  static func reusable(_ results: [StoredResult], _ hearing: Hearing) -> [HearingTagging.Tagged]? {
     var found: [HearingTagging.Tagged] = []
     for result in results {
       guard let blob = result.digest, let summary = try? ResponseSummary(blob: blob, hearing: hearing) else {

@@ -9,7 +9,7 @@ extension Store {
       var found: [String: [Int64]] = [:]
       let statement = try db.makeStatement(
         sql: """
-          SELECT id FROM result JOIN digest ON digest.result = id AND decisions = '' WHERE key = ? ORDER BY part
+          SELECT id FROM result JOIN digest ON digest.result = id AND decisions = '' WHERE \(Self.isOfKey) ORDER BY part
           """)
       for key in keys where found[key] == nil {
         let ids = try Int64.fetchAll(statement, arguments: [key])

@@ -36,8 +36,13 @@ public final class CompiledCodebook: Sendable {
   public var codebook: Codebook { whole.codebook }
 
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
-  public init(_ codebook: Codebook, lexicon: Lexicon) {
-    whole = WholeCodebook { codebook }
+  public convenience init(_ codebook: Codebook, lexicon: Lexicon) {
+    self.init(codebook, lexicon: lexicon, partOf: nil)
+  }
+
+  /// Compiles `codebook`; where it is a part of `whole`, words are taken for misspelt and written apart as they are there.
+  init(_ codebook: Codebook, lexicon: Lexicon, partOf whole: CompiledCodebook?) {
+    self.whole = WholeCodebook { codebook }
     sources = codebook.sources
     let head = CodebookHead(codebook)
     self.head = head
@@ -52,8 +57,8 @@ public final class CompiledCodebook: Sendable {
     references = CompiledReferences(codebook.references, &compiler, lexicon)
     // The words of rules only: learned words are taken as they stand.
     let words = compiler.patterns.namedWords
-    corrector = SpellingCorrector(words: words)
-    compounds = SplitCompounds(words: words)
+    corrector = whole?.corrector ?? SpellingCorrector(words: words)
+    compounds = whole?.compounds ?? SplitCompounds(words: words)
     let learned = codebook.learnedWords.map { (word: $0, set: compiler.set([$0.term], lexicon)) }
     patterns = compiler.patterns.table
     setCount = compiler.setCount

@@ -8,7 +8,8 @@ final class Scanner {
   let compiled: CompiledCodebook
   let lexicon: Lexicon
   private let tokenizer = Tokenizer()
-  private let noise: WordNoise
+  /// What words may be meant as.
+  let noise: WordNoise
   private var sheet = FormSheet()
   private var lists: HitLists
 

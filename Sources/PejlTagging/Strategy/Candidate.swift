@@ -1,7 +1,7 @@
 internal import PejlCodebook
 
 /// A code that something in a passage speaks for.
-struct Candidate {
+struct Candidate: Equatable {
   var code: String
   /// The place of the code in its facet.
   var order: Int
