@@ -37,7 +37,7 @@ public struct ReportRenderer: Sendable {
   ///   - method: what to say of the run.
   ///   - working: the figures with every text as it was read, where pages hide something and `analysis.xml` does not.
   /// - Returns: the files, sorted by path.
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func render(
     _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil
   ) throws -> [ReportFile] {

@@ -90,8 +90,6 @@ public struct PublishFile: Sendable, Hashable {
   }
 
   /// The file's content.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
     let xml = XMLWriter()
     xml.element("publish", [("xmlns", Self.namespace), ("hearing", hearing)]) {

@@ -74,8 +74,6 @@ public struct PublishLog: Sendable, Hashable {
   }
 
   /// The file's content.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
     let xml = XMLWriter()
     xml.element("publish-log", [("xmlns", Self.namespace), ("hearing", hearing)]) {

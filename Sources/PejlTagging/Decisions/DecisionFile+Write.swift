@@ -3,8 +3,6 @@ internal import PejlXML
 
 extension DecisionFile {
   /// The decisions as a file; codes in the order of their names.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
     let xml = XMLWriter()
     xml.element("decisions", [("xmlns", Self.namespace), ("hearing", hearing)]) {

@@ -12,8 +12,6 @@ package struct ProposedRules {
   package let bytes: [UInt8]
 
   /// Writes the words of `suggestions` as rules with identifiers that `codebook` does not have.
-  ///
-  /// - Throws: when memory is out.
   package init(_ suggestions: Suggestions, codebook: Codebook) throws {
     var taken = UniqueNames(codebook.rules.map(\.id) + codebook.dampers.map(\.rule.id))
     let xml = XMLWriter()
