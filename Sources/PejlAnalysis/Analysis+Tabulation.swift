@@ -82,7 +82,7 @@ extension Analysis {
       return TextWords(response.document.text, response.passages[entry.passage].passage.core)
     }
     let own = words(entry)
-    return Likeness(words(typical)).additions(of: own).map { run in
+    return Likeness.additions(of: own, to: words(typical)).map { run in
       TextSpan(own.spans[run.lowerBound].start, own.spans[run.upperBound - 1].end)
     }
   }

@@ -43,10 +43,10 @@ extension Lexicon {
 
   /// Whether the form is the first part of something: it is unknown, or it ends in a linking s.
   func isBrokenOff(_ number: Int) -> Bool {
-    if let known = brokenOffCache[number] { return known }
+    if let known = brokenOffCache[number] { return known == 1 }
     let word = form(number)
     let result = word.utf8.count <= Self.longestCompound && (hasLinkingS(word) || !knows(word))
-    brokenOffCache[number] = result
+    brokenOffCache[number] = result ? 1 : 0
     return result
   }
 

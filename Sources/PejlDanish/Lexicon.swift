@@ -5,9 +5,10 @@ public final class Lexicon {
   private var forms = FormTable()
   let dictionary: SpellingDictionary
   private let irregular = Language.danish.irregularForms
-  private var lemmaCache: [Int: [String]] = [:]
-  /// Whether a form is the first part of a compound written apart; see ``joins(_:_:)``.
-  var brokenOffCache: [Int: Bool] = [:]
+  /// By form: its lemmas but itself.
+  private var lemmaCache = WordLists()
+  /// By form: 1 when it is the first part of a compound written apart, else 0; see ``joins(_:_:)``.
+  var brokenOffCache = NumbersByForm()
 
   /// An empty lexicon of Danish.
   ///
@@ -40,11 +41,11 @@ public final class Lexicon {
   /// The dictionary reduces a compound to its last part; that part is put back behind the parts before it, so
   /// that `medansvaret` gives `medansvar` and not `ansvar`.
   public func lemmas(_ number: Int) -> [String] {
-    if let known = lemmaCache[number] { return known }
     let word = form(number)
+    if let known = lemmaCache[number] { return [word] + known }
     var result = [word]
     for lemma in derive(word) where !result.contains(lemma) { result.append(lemma) }
-    lemmaCache[number] = result
+    lemmaCache.keep(Array(result.dropFirst()), of: number)
     return result
   }
 

@@ -16,7 +16,7 @@ final class SpellingCache: Sendable {
   }
 
   /// No more words are kept.
-  private static let mostWords = 2_000_000
+  private static let mostWords = 500_000
   /// Fewer new answers are not worth writing, nor are fewer than this part of all: the whole file is written anew.
   private static let leastNew = 50
   private static let leastNewPart = 100
@@ -28,7 +28,7 @@ final class SpellingCache: Sendable {
   private let path: String?
   private let fingerprint: UInt64
   private let table: SpellingTable
-  private let fresh = Mutex<[String: Answer]>([:])
+  private let fresh = Mutex(NewAnswers())
 
   /// The answers kept for the dictionary of `fingerprint`.
   init(fingerprint: UInt64) {
@@ -41,26 +41,27 @@ final class SpellingCache: Sendable {
   /// What is known of `word`.
   func answer(_ word: String) -> Answer? {
     if let known = table.answer(word), known.isKnown != nil, known.stems != nil { return known }
-    return fresh.withLock { $0[word] } ?? table.answer(word)
+    return fresh.withLock { $0.answer(word) } ?? table.answer(word)
   }
 
   /// Adds an answer of the dictionary.
   func add(_ word: String, isKnown: Bool? = nil, stems: [String]? = nil) {
     fresh.withLock { known in
-      let old = known[word] ?? table.answer(word)
-      guard known[word] != nil || known.count < Self.mostNew else { return }
-      known[word] = Answer(isKnown: isKnown ?? old?.isKnown, stems: stems ?? old?.stems)
+      let own = known.answer(word)
+      guard own != nil || known.count < Self.mostNew else { return }
+      let old = own ?? table.answer(word)
+      known.set(word, Answer(isKnown: isKnown ?? old?.isKnown, stems: stems ?? old?.stems))
     }
   }
 
   /// Writes what has been learnt, if it is worth it; a failure costs nothing but time in the next run.
   func save() {
     let added = fresh.withLock { known in
-      defer { known = [:] }
+      defer { known = NewAnswers() }
       return known
     }
     let least = max(Self.leastNew, table.count / Self.leastNewPart)
     guard let path, added.count >= least, table.count + added.count <= Self.mostWords else { return }
-    CacheFolder.replace(path, with: table.adding(added, fingerprint: fingerprint))
+    CacheFolder.replace(path, with: table.adding(added.all, fingerprint: fingerprint))
   }
 }

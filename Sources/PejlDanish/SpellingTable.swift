@@ -51,14 +51,34 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
         let record = Self.head + slots * 4 + place - 1
         let length = Int(bytes[record])
         if length == key.count, bytes[(record + 1)..<(record + 1 + length)].elementsEqual(key) {
-          return read(record + 1 + length)
+          return Self.answer(bytes, at: record + 1 + length)
         }
         slot = (slot + 1) & (slots - 1)
       }
     }
   }
 
-  private func read(_ flags: Int) -> SpellingCache.Answer {
+  /// Whether a record can hold what is known of `word`: lengths and numbers are one byte each.
+  static func canHold(_ word: String, _ answer: SpellingCache.Answer) -> Bool {
+    let stems = answer.stems ?? []
+    return word.utf8.count <= SpellingCache.longestWord && stems.count < 256 && stems.allSatisfy { $0.utf8.count < 256 }
+  }
+
+  /// Appends a record that can hold what is known of `word`.
+  static func append(_ word: some Collection<UInt8>, _ answer: SpellingCache.Answer, to records: inout [UInt8]) {
+    records.append(UInt8(word.count))
+    records += word
+    records.append((answer.isKnown == nil ? 0 : 1) | (answer.isKnown == true ? 2 : 0) | (answer.stems == nil ? 0 : 4))
+    guard let stems = answer.stems else { return }
+    records.append(UInt8(stems.count))
+    for stem in stems {
+      records.append(UInt8(stem.utf8.count))
+      records += stem.utf8
+    }
+  }
+
+  /// What the record says whose flags stand at `flags`.
+  static func answer(_ bytes: UnsafeRawBufferPointer, at flags: Int) -> SpellingCache.Answer {
     var answer = SpellingCache.Answer()
     if bytes[flags] & 1 != 0 { answer.isKnown = bytes[flags] & 2 != 0 }
     guard bytes[flags] & 4 != 0 else { return answer }
@@ -71,39 +91,12 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
     return answer
   }
 
-  /// The bytes of a table with `answers` added; what is known of a word already is completed.
+  /// The bytes of a table with `answers` added, of those that a record can hold; what is known of a word already is completed.
   func adding(_ answers: [String: SpellingCache.Answer], fingerprint: UInt64) -> [UInt8] {
-    var records: [UInt8] = []
-    var keys: [(hash: UInt64, place: Int)] = []
-    func add(_ word: [UInt8], _ answer: SpellingCache.Answer) {
-      let stems = answer.stems.map { $0.prefix(255).filter { $0.utf8.count < 256 } }
-      keys.append((word.withUnsafeBufferPointer(Self.hash), records.count))
-      records.append(UInt8(word.count))
-      records += word
-      records.append((answer.isKnown == nil ? 0 : 1) | (answer.isKnown == true ? 2 : 0) | (stems == nil ? 0 : 4))
-      guard let stems else { return }
-      records.append(UInt8(stems.count))
-      for stem in stems {
-        records.append(UInt8(stem.utf8.count))
-        records += stem.utf8
-      }
-    }
-    var left = answers
-    for (word, known) in all {
-      let added = left.removeValue(forKey: String(decoding: word, as: UTF8.self))
-      add(word, SpellingCache.Answer(isKnown: known.isKnown ?? added?.isKnown, stems: known.stems ?? added?.stems))
-    }
-    for (word, answer) in left.sorted(by: { $0.key < $1.key }) where word.utf8.count <= SpellingCache.longestWord {
-      add(Array(word.utf8), answer)
-    }
+    var left = answers.filter { Self.canHold($0.key, $0.value) }
+    let total = count + left.count { answer($0.key) == nil }
     var slots = 64
-    while slots < keys.count * 2 { slots *= 2 }
-    var table = [UInt32](repeating: 0, count: slots)
-    for (hash, place) in keys {
-      var slot = Int(truncatingIfNeeded: hash) & (slots - 1)
-      while table[slot] != 0 { slot = (slot + 1) & (slots - 1) }
-      table[slot] = UInt32(place + 1)
-    }
+    while slots < total * 2 { slots *= 2 }
     var result: [UInt8] = []
     func append(_ number: UInt64) {
       for shift in 0..<8 { result.append(UInt8(truncatingIfNeeded: number >> (shift * 8))) }
@@ -111,32 +104,63 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
     append(Self.mark)
     append(fingerprint)
     append(0)
-    append(UInt64(keys.count) << 32 | UInt64(slots))
-    for entry in table { for shift in 0..<4 { result.append(UInt8(truncatingIfNeeded: entry >> (shift * 8))) } }
-    result += records
+    append(UInt64(total) << 32 | UInt64(slots))
+    let start = result.count + slots * 4
+    result.reserveCapacity(start + bytes.count + left.count * 24)
+    result.append(contentsOf: repeatElement(0, count: slots * 4))
+    for record in records {
+      let word = record.lowerBound + 1..<record.lowerBound + 1 + Int(bytes[record.lowerBound])
+      if let added = left.removeValue(forKey: String(decoding: bytes[word], as: UTF8.self)) {
+        let known = Self.answer(bytes, at: word.upperBound)
+        Self.append(
+          bytes[word],
+          SpellingCache.Answer(isKnown: known.isKnown ?? added.isKnown, stems: known.stems ?? added.stems), to: &result)
+      } else {
+        result.append(contentsOf: bytes[record])
+      }
+    }
+    for (word, answer) in left.sorted(by: { $0.key < $1.key }) { Self.append(word.utf8, answer, to: &result) }
+    Self.fillSlots(slots, &result)
     let sum = result.withUnsafeBytes { CheckSum.of($0, from: 24) }
     for shift in 0..<8 { result[16 + shift] = UInt8(truncatingIfNeeded: sum >> (shift * 8)) }
     return result
   }
 
-  /// Every word with what is known of it, in the order of the file.
-  private var all: [(word: [UInt8], answer: SpellingCache.Answer)] {
-    var result: [(word: [UInt8], answer: SpellingCache.Answer)] = []
-    var place = Self.head + slots * 4
-    while place < bytes.count {
-      let word = Array(bytes[(place + 1)..<(place + 1 + Int(bytes[place]))])
-      let flags = place + 1 + word.count
-      result.append((word, read(flags)))
-      place = flags + 1
-      guard bytes[flags] & 4 != 0 else { continue }
-      let stems = Int(bytes[place])
-      place += 1
-      for _ in 0..<stems { place += 1 + Int(bytes[place]) }
+  /// Writes the places of the records that stand behind the empty slots of `table` into these.
+  private static func fillSlots(_ slots: Int, _ table: inout [UInt8]) {
+    let start = head + slots * 4
+    var place = start
+    while place < table.count {
+      let word = (place + 1)..<(place + 1 + Int(table[place]))
+      var slot = table.withUnsafeBufferPointer { hash(UnsafeBufferPointer(rebasing: $0[word])) } & UInt64(slots - 1)
+      while table[head + Int(slot) * 4..<head + Int(slot) * 4 + 4].contains(where: { $0 != 0 }) {
+        slot = (slot + 1) & UInt64(slots - 1)
+      }
+      let entry = UInt32(place - start + 1)
+      for shift in 0..<4 { table[head + Int(slot) * 4 + shift] = UInt8(truncatingIfNeeded: entry >> (shift * 8)) }
+      place = table.withUnsafeBytes { end(of: word.upperBound, $0) }
     }
-    return result
   }
 
-  private static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  /// Where every record stands, in the order of the file.
+  private var records: some Sequence<Range<Int>> {
+    sequence(state: Self.head + slots * 4) { [bytes] place -> Range<Int>? in
+      guard place < bytes.count else { return nil }
+      let start = place
+      place = Self.end(of: start + 1 + Int(bytes[start]), bytes)
+      return start..<place
+    }
+  }
+
+  /// Where the record ends whose flags stand at `flags`.
+  private static func end(of flags: Int, _ bytes: UnsafeRawBufferPointer) -> Int {
+    guard bytes[flags] & 4 != 0 else { return flags + 1 }
+    var place = flags + 2
+    for _ in 0..<bytes[flags + 1] { place += 1 + Int(bytes[place]) }
+    return place
+  }
+
+  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash ^ hash >> 32

@@ -27,7 +27,7 @@ public struct SplitCompounds: Sendable {
 
   private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
   private static func hash(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  private func begins(_ bytes: ArraySlice<UInt8>) -> Bool { beginnings.contains(bytes.reduce(Self.seed, Self.hash)) }
+  private func begins(_ bytes: some Sequence<UInt8>) -> Bool { beginnings.contains(bytes.reduce(Self.seed, Self.hash)) }
 
   /// Whether the other ones are the same.
   package func hasSameWords(as other: SplitCompounds) -> Bool {
@@ -48,7 +48,9 @@ public struct SplitCompounds: Sendable {
     // Copies: the lexicon grows below, and would be copied whole while a part of it is held.
     let (front, back) = (Array(lexicon.bytes(first)), Array(lexicon.bytes(second)))
     let joins = lexicon.joins(first, second)
-    guard joins || begins(front[...]) && Lexicon.canJoin(front[...], back[...]) else { return nil }
+    // A head whose dictionary form begins with another letter is not looked for: few such heads are written apart, and
+    // the dictionary would be asked for most pairs of neighbours.
+    guard joins || begins(front + back.prefix(1)) && Lexicon.canJoin(front[...], back[...]) else { return nil }
     let number = lexicon.number(of: front + back)
     return joins || lexicon.lemmas(number).contains { words.find(Array($0.utf8).span) != nil } ? number : nil
   }

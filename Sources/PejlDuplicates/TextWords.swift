@@ -19,6 +19,7 @@ public struct TextWords: Sendable, Hashable {
   /// The words of `span` of `text`, or of all of it.
   public init(_ text: UTF8Text, _ span: TextSpan? = nil) {
     let range = (span ?? text.span).range
+    let bytes = text.bytes
     var hashes: [UInt64] = []
     var spans: [TextSpan] = []
     var hash = Self.basis
@@ -26,13 +27,12 @@ public struct TextWords: Sendable, Hashable {
     var start: Int?
     var index = range.lowerBound
     while index < range.upperBound {
-      let (letter, width) = Self.letter(text.bytes, index, end: range.upperBound)
-      if let letter {
+      let (isLetter, width) = Self.letter(bytes, index, end: range.upperBound, &hash)
+      if isLetter {
         if start == nil { start = index }
-        for byte in letter { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         letters += 1
         index += width
-      } else if start != nil, let next = Self.continuation(text.bytes, index, end: range.upperBound) {
+      } else if start != nil, let next = Self.continuation(bytes, index, end: range.upperBound) {
         index = next
       } else {
         if let begun = start {
@@ -60,22 +60,29 @@ public struct TextWords: Sendable, Hashable {
     min(letters, 63) << 58 | (hash ^ hash >> 58) & (1 << 58 - 1)
   }
 
-  /// The letter or digit at `index` as small letters, or nil for what parts words; and how many bytes it takes.
-  private static func letter(_ bytes: [UInt8], _ index: Int, end: Int) -> (letter: [UInt8]?, width: Int) {
+  /// Whether a letter or digit stands at `index`, and how many bytes what stands there takes; a letter is added to `hash` as
+  /// a small one.
+  @inline(__always)
+  private static func letter(_ bytes: [UInt8], _ index: Int, end: Int, _ hash: inout UInt64) -> (Bool, width: Int) {
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let byte = bytes[index]
     switch byte {
-    case 0x30...0x39, 0x61...0x7A: return ([byte], 1)
-    case 0x41...0x5A: return ([byte | 0x20], 1)
-    case ..<0x80: return (nil, 1)
-    case 0xC2: return (nil, 2)
-    case 0xE2: return (nil, 3)
+    case 0x30...0x39, 0x61...0x7A: add(byte)
+    case 0x41...0x5A: add(byte | 0x20)
+    case ..<0x80: return (false, 1)
+    case 0xC2: return (false, 2)
+    case 0xE2: return (false, 3)
     case 0xC3 where index + 1 < end:
       let next = bytes[index + 1]
-      return ([byte, next >= 0x80 && next <= 0x9E && next != 0x97 ? next | 0x20 : next], 2)
+      add(byte)
+      add(next >= 0x80 && next <= 0x9E && next != 0x97 ? next | 0x20 : next)
+      return (true, 2)
     default:
       let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-      return (Array(bytes[index..<min(index + width, end)]), width)
+      for place in index..<min(index + width, end) { add(bytes[place]) }
+      return (true, width)
     }
+    return (true, 1)
   }
 
   /// Where a word goes on after a hyphen and a line end at `index`, or nil.

@@ -53,8 +53,6 @@ public struct NoteRenderer: Sendable {
   public func page() throws -> [UInt8] { try NotePage(form: form).bytes() }
 
   /// The note as XML, valid by ``schema``.
-  ///
-  /// - Throws: ``InvalidInput`` when memory is out.
   public func xml() throws -> [UInt8] { try NoteXML(form: form).bytes() }
 
   /// The XML Schema of notes; its text is its documentation.

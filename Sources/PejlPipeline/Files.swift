@@ -48,11 +48,30 @@ public enum Files {
   /// - Returns: paths relative to the folder.
   /// - Throws: ``InvalidInput`` when a folder cannot be read.
   public static func list(_ path: String, hidden: Bool = false) throws -> [String] {
-    try entries(path).filter { hidden || !$0.hasPrefix(".") }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      .flatMap { name -> [String] in
-        guard kind("\(path)/\(name)") == .folder else { return [name] }
-        return try list("\(path)/\(name)", hidden: hidden).map { "\(name)/\($0)" }
+    var all: [String] = []
+    try each(in: path, hidden: hidden) { all.append($0) }
+    return all
+  }
+
+  /// Calls `body` for each path that ``list(_:hidden:)`` gives, in that order.
+  ///
+  /// - Throws: ``InvalidInput`` when a folder cannot be read, and what `body` throws.
+  public static func each(in path: String, hidden: Bool = false, _ body: (String) throws -> Void) throws {
+    try each(in: path, under: "", hidden: hidden, body)
+  }
+
+  private static func each(
+    in path: String, under prefix: String, hidden: Bool, _ body: (String) throws -> Void
+  ) throws {
+    let names = try entries(path).filter { hidden || !$0.hasPrefix(".") }
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+      let place = "\(path)/\(name)"
+      if kind(place) == .folder {
+        try each(in: place, under: "\(prefix)\(name)/", hidden: hidden, body)
+      } else {
+        try body(prefix + name)
       }
+    }
   }
 
   /// The names in the folder at `path`, in no order.

@@ -1,23 +1,29 @@
+internal import PejlDanish
 internal import PejlText
 internal import PejlXML
 
 /// Keeps a single file that a command writes from taking the place of what a person wrote and a run reads.
 public struct OutputGuard: Sendable {
-  private let inputs: Set<String>
+  /// The paths of what is read, from the root.
+  private var inputs = FormTable()
   private let answers: String?
 
   /// A guard of the files at `paths`.
-  public init(reading paths: [String]) {
-    inputs = Set(paths.map(Files.absolute))
+  public init(reading paths: some Sequence<String>) {
     answers = nil
+    add(paths)
   }
 
   /// A guard of what stands in `folder`, and of the document `template`.
   public init(_ folder: HearingFolder, template: String? = nil) {
     let names = ["hearing.xml", "decisions.xml", PublishFile.name, PublishLog.name].map { "\(folder.path)/\($0)" }
     let paths = names + [folder.codebook] + [folder.strategy?.path, template].compactMap(\.self)
-    inputs = Set(paths.map(Files.absolute))
     answers = Files.absolute("\(folder.path)/responses") + "/"
+    add(paths)
+  }
+
+  private mutating func add(_ paths: some Sequence<String>) {
+    for path in paths { _ = inputs.number(of: Array(Files.absolute(path).utf8)) }
   }
 
   /// Finds out before the work is done whether the file at `path` may be written.
@@ -34,7 +40,7 @@ public struct OutputGuard: Sendable {
         code: "output.answers", "this is the folder of the answers, where the file would be read as one; name another",
         path: path)
     }
-    if try inputs.contains(place) || Self.isInput(path) {
+    if try inputs.find(Array(place.utf8).span) != nil || Self.isInput(path) {
       throw InvalidInput(
         code: "output.input", "this file is read by pejl and would be lost; name another", path: path)
     }

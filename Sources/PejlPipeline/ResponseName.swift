@@ -3,14 +3,14 @@ internal import PejlText
 
 /// Makes identifiers of file names. Identifiers stand on pages, so no personal number becomes a part of one.
 enum ResponseName {
-  /// An identifier for each of `names`, all different: the name without its extension, with it where two would be alike, and
-  /// a number behind it where that is not enough.
+  /// The ``ResponseIdentifiers`` of `names`.
   static func identifiers(_ names: [String]) -> [String] {
-    let short = names.map { identifier(withoutExtension($0)) }
-    let counts = Dictionary(short.map { ($0, 1) }, uniquingKeysWith: +)
-    var used = UniqueNames()
-    return zip(names, short).map { name, short in used.next(counts[short] == 1 ? short : identifier(name)) }
+    let identifiers = ResponseIdentifiers(names)
+    return names.indices.map { identifiers[$0] }
   }
+
+  /// The identifier of a file whose name without its extension no other has.
+  static func short(_ name: String) -> String { identifier(withoutExtension(name)) }
 
   /// The identifiers of the documents in the file `file`, of which `keys` tell one from the other; the file itself has none.
   ///
@@ -26,7 +26,7 @@ enum ResponseName {
   }
 
   /// Small ASCII letters, digits and hyphens.
-  private static func identifier(_ name: String) -> String {
+  static func identifier(_ name: String) -> String {
     let words = PlainNames.words(withoutPersonalNumbers(name))
     return words.isEmpty ? "response" : words.joined(separator: "-")
   }

@@ -55,7 +55,7 @@ extension ReportEdition {
 
   /// What files are made of that hold something of the response at `index`, by the numbers of ``ReportPiece``.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func fragments(ofResponse index: Int) throws -> [[UInt8]] {
     let numbers = FragmentNumbers(context.analysis.digests[index])
     return try themesFragments(index) + (numbers.themes..<numbers.count).map { try quote(index, numbers.fragment($0)) }
@@ -63,7 +63,7 @@ extension ReportEdition {
 
   /// One of ``fragments(ofResponse:)``.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func fragment(_ number: Int, ofResponse index: Int) throws -> [UInt8] {
     let fragment = FragmentNumbers(context.analysis.digests[index]).fragment(number)
     if case .theme(let place) = fragment { return try themesFragments(index)[place] }

@@ -41,12 +41,12 @@ extension ReportEdition {
 
   /// What stands around quotes, for ``pages(_:_:)``.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func quoteParts() throws -> QuoteParts { try QuoteParts(context, renderer) }
 
   /// The files of `pages`, with what stands around quotes in `parts`.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func pages(_ pages: QuotePages, _ parts: QuoteParts) throws -> [PiecedFile] {
     switch pages {
     case .shared:

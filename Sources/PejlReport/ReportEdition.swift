@@ -47,7 +47,7 @@ public struct ReportEdition: Sendable {
 
   /// The page or file of that name.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func page(_ page: WholePage) throws -> ReportFile {
     let path = page.rawValue
     return switch page {
@@ -65,7 +65,7 @@ public struct ReportEdition: Sendable {
 
   /// The page of the response at `index`.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func page(ofResponse index: Int) throws -> ReportFile {
     try renderer.page(
       "response", context.responsePaths[index], ResponsePage(context: context, index: index).fields, context,
@@ -85,20 +85,14 @@ public struct ReportEdition: Sendable {
   }
 
   /// What stands in `analysis.xml` before the responses, and what behind them.
-  ///
-  /// - Throws: when memory is out.
   public func analysisFrame() throws -> (head: [UInt8], tail: [UInt8]) { try AnalysisXML(context: full).frame() }
 
   /// What stands in `analysis.xml` of one response.
-  ///
-  /// - Throws: when memory is out.
   public static func analysisFragment(_ response: TaggedResponse) throws -> [UInt8] {
     try AnalysisXML.fragment(response)
   }
 
   /// `themes.xml` in pieces.
-  ///
-  /// - Throws: when memory is out.
   public func themes() throws -> PiecedFile {
     PiecedFile(path: Self.themesPath, pieces: try ThemesXML(context: context).pieces())
   }

@@ -38,7 +38,7 @@ public struct ReportRenderer: Sendable {
   ///   - working: the figures with every text as it was read, where pages hide something and `analysis.xml` does not.
   ///   - elements: by response, its element of `analysis.xml`, where that is not made here.
   /// - Returns: the files, sorted by path.
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func render(
     _ analysis: Analysis, method: ReportMethod, working: Analysis? = nil, elements: [String: [UInt8]] = [:]
   ) throws -> [ReportFile] {

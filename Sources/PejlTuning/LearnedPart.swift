@@ -7,10 +7,8 @@ package struct LearnedPart {
   package let bytes: [UInt8]
 
   /// Writes `facets`; facets that were not tuned are left out, so their part must be kept elsewhere.
-  ///
-  /// - Throws: when memory is out.
   package init(_ facets: [TunedFacet]) throws {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("part", [("xmlns", "urn:pejl:codebook:1")]) {
       for tuned in facets {
         xml.element(

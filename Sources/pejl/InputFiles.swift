@@ -7,16 +7,23 @@ enum InputFiles {
   ///
   /// - Throws: ``InvalidInput`` when there is nothing at a path.
   static func inputs(_ paths: [String]) throws -> [Pipeline.Input] {
-    try paths.flatMap { path -> [Pipeline.Input] in
-      switch Files.kind(path) {
-      case .missing: throw InvalidInput(code: "input.missing", "there is no such file or folder", path: path)
-      case .file: [input(path, name: path.split(separator: "/").last.map(String.init) ?? path)]
-      case .folder: try Files.list(path).map { input("\(path)/\($0)", name: $0) }
-      }
-    }
+    Array(try list(paths))
   }
 
-  private static func input(_ path: String, name: String) -> Pipeline.Input {
-    Pipeline.Input(loose: path, name: name)
+  /// The same, for runs over so many files that each byte of memory counts.
+  ///
+  /// - Throws: ``InvalidInput`` when there is nothing at a path.
+  static func list(_ paths: [String]) throws -> InputList {
+    var list = InputList.loose
+    for path in paths {
+      switch Files.kind(path) {
+      case .missing: throw InvalidInput(code: "input.missing", "there is no such file or folder", path: path)
+      case .file:
+        let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
+        list.append(String(path[slash...]), of: String(path[..<slash]))
+      case .folder: try Files.each(in: path) { list.append($0, of: "\(path)/") }
+      }
+    }
+    return list
   }
 }

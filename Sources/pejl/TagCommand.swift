@@ -60,14 +60,15 @@ struct TagCommand: AsyncParsableCommand {
 
   func run() async throws {
     let file = try hearing.map { try HearingFile(path: $0) }
-    let files = try InputFiles.inputs(inputs)
+    let files = try InputFiles.list(inputs)
     if !inputs.isEmpty, files.isEmpty {
       throw InvalidInput(code: "input.empty", "no answer was found; name files or a folder with files", path: inputs[0])
     }
     let book = codebook ?? file?.codebook ?? ""
     if let output {
-      let read = files.map(\.path) + [book] + [file?.strategy?.path].compactMap(\.self)
-      try OutputGuard(reading: read).check(output)
+      let others = [book] + [file?.strategy?.path].compactMap(\.self)
+      try OutputGuard(reading: others).check(output)
+      try OutputGuard(reading: files.lazy.map(\.path)).check(output)
     }
     let compiled = try CodebookLoader.compile(book)
     var strategy: StrategyText?

@@ -31,7 +31,8 @@ import Testing
 
   @Test("a first part that is a word of its own is joined to a word that a codebook names, prepositions never")
   func named() {
-    let compounds = SplitCompounds(words: ["pårørenderåd", "personalegruppe", "medansvar", "overskud", "botilbud"])
+    let compounds = SplitCompounds(
+      words: ["pårørenderåd", "personalegruppe", "medansvar", "overskud", "botilbud", "førstefør"])
     func joined(_ first: String, _ second: String) -> String? {
       let numbers = (lexicon.number(ofWord: first), lexicon.number(ofWord: second))
       return compounds.joined(numbers.0, numbers.1, lexicon: lexicon).map(lexicon.form)
@@ -44,6 +45,7 @@ import Testing
     #expect(joined("over", "skuddet") == nil)
     #expect(joined("pårørende", "gruppen") == nil)
     #expect(joined("personale", "rådet") == nil)
+    #expect(joined("første", "får") == nil)
   }
 
   @Test(

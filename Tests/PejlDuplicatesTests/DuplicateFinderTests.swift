@@ -39,7 +39,7 @@ import Testing
     #expect(found.count == 1 && group.typical == 1)
     #expect(group.members.map(\.text) == [0, 1, 3] && !group.members[0].isExact)
     let words = TextWords(longer)
-    let runs = Likeness(TextWords(shared)).additions(of: words)
+    let runs = Likeness.additions(of: words, to: TextWords(shared))
     let added = runs.map { run in
       UTF8Text(longer)[TextSpan(words.spans[run.lowerBound].start, words.spans[run.upperBound - 1].end)]
     }
@@ -78,8 +78,8 @@ import Testing
   @Test("of very long texts all words are called added, and none where they are the same")
   func longTexts() {
     let long = TextWords((0..<6_000).map { "ord\($0)" }.joined(separator: " "))
-    #expect(Likeness(long).additions(of: long).isEmpty)
-    #expect(Likeness(long).additions(of: TextWords("ord1 nyt")) == [0..<2])
+    #expect(Likeness.additions(of: long, to: long).isEmpty)
+    #expect(Likeness.additions(of: TextWords("ord1 nyt"), to: long) == [0..<2])
   }
 
   @Test("a chain of small differences is not one group")

@@ -13,7 +13,8 @@ import Testing
   func forgetting() async throws {
     let compiled = try CodebookLoader.compile(Self.corpus + "/codebook.xml")
     let names = try Files.list(Self.corpus + "/training/answers").filter { $0.hasSuffix(".txt") }.prefix(24)
-    let inputs = names.map { Pipeline.Input(path: "\(Self.corpus)/training/answers/\($0)", name: $0) }
+    var inputs = InputList(pageCache: nil)
+    for name in names { inputs.append(name, of: "\(Self.corpus)/training/answers/") }
     let output = NSTemporaryDirectory() + "pejl-stream-\(UUID().uuidString).ndjson"
     defer { try? FileManager.default.removeItem(atPath: output) }
     var results: [[UInt8]] = []

@@ -81,13 +81,58 @@ import Testing
   @Test("what is written reads back the same, hostile text included")
   func roundTrip() throws {
     let hostile = "<script>]]>&\"'\u{202E}æ\u{0}\u{1}\u{B}\u{FFFF}😀\n\t"
-    let writer = try #require(XMLWriter())
+    let writer = XMLWriter()
     writer.element("a", [("x", hostile), ("y", nil)]) { writer.element("b", text: hostile) }
     let root = try XMLReader.parse(writer.finish())
     let legal = "<script>]]>&\"'\u{202E}æ😀\n\t"
     #expect(root["x"] == legal)
     #expect(root["y"] == nil)
     #expect(root.first("b")?.text == legal)
+  }
+
+  @Test("elements and comments stand on lines of their own, text on that of its element; the bytes are libxml2's")
+  func form() {
+    let writer = XMLWriter()
+    writer.comment("første -- --")
+    writer.element("a", [("x", "<&>\"'æ\n\t\r😀\u{1}\u{FFFE}")]) {
+      writer.element("b", text: "<&>\"'æ\n\t\r\u{1}\u{FFFF}")
+      writer.emptyElement("tom", [])
+      writer.element("c") {
+        writer.comment("i c & d")
+        writer.emptyElement("d", [("n", "1"), ("m", nil)])
+        writer.comment("efter")
+      }
+      writer.mixedElement("m") {
+        writer.text("før ")
+        writer.element("q", text: "citat")
+        writer.emptyElement("e", [])
+        writer.text(" efter")
+      }
+      writer.element("kun") { writer.comment("kommentar") }
+      writer.element("tekst", text: "")
+    }
+    let written = String(decoding: writer.finish(), as: UTF8.self)
+    #expect(
+      written == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- første - - - -  -->
+        <a x="&lt;&amp;&gt;&quot;'æ&#10;&#9;&#13;😀">
+          <b>&lt;&amp;&gt;&quot;'æ
+        \t&#13;</b>
+          <tom/>
+          <c>
+            <!-- i c & d -->
+            <d n="1"/>
+            <!-- efter -->
+          </c>
+          <m>før <q>citat</q><e/> efter</m>
+          <kun>
+            <!-- kommentar -->
+          </kun>
+          <tekst></tekst>
+        </a>
+
+        """)
   }
 }
 

@@ -18,6 +18,14 @@ public struct WordCounts: Sendable, Hashable {
     /// A word that was not met.
     public init() {}
 
+    /// Counts it once more in `form`, or takes it back.
+    fileprivate mutating func count(_ form: String, times sign: Int, isFirst: Bool) {
+      count += sign
+      if isFirst { passages += sign }
+      forms[form, default: 0] += sign
+      if sign < 0, forms[form] == 0 { forms[form] = nil }
+    }
+
     /// The form that stands most often; of equals the first in order.
     var commonForm: String { forms.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "" }
   }
@@ -34,17 +42,23 @@ public struct WordCounts: Sendable, Hashable {
 
     mutating func count(_ text: String, times sign: Int) {
       var met: Set<String> = []
-      for form in text.unicodeScalars.split(whereSeparator: { !$0.properties.isAlphabetic }) {
+      for form in text.unicodeScalars.split(whereSeparator: { !Self.isLetter($0) }) {
         total += sign
         guard form.count >= WordCounts.shortest else { continue }
         let form = String(form)
         let key = form.lowercased()
-        var word = words.removeValue(forKey: key) ?? Word()
-        word.count += sign
-        if met.insert(key).inserted { word.passages += sign }
-        let forms = word.forms.removeValue(forKey: form) ?? 0
-        if forms + sign != 0 { word.forms[form] = forms + sign }
-        if word.count != 0 { words[key] = word }
+        let isFirst = met.insert(key).inserted
+        words[key, default: Word()].count(form, times: sign, isFirst: isFirst)
+        if sign < 0, words[key]?.count == 0 { words[key] = nil }
+      }
+    }
+
+    /// Whether the scalar is alphabetic; most are found out without asking for their properties.
+    private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case ..<0x80: (scalar.value | 0x20) &- 0x61 < 26
+      case 0xC0...0xFF: scalar.value != 0xD7 && scalar.value != 0xF7
+      default: scalar.properties.isAlphabetic
       }
     }
   }

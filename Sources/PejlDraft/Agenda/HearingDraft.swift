@@ -48,7 +48,7 @@ struct HearingDraftWriter {
   }
 
   mutating func write() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let tree = PartyTree(heard: item.heard, senders: item.annexes.compactMap(\.sender), labels: labels)
     missing = findMissing()
     xml.comment(words("hearing.draft", name))

@@ -43,7 +43,7 @@ struct CodebookDraftWriter {
   }
 
   func write() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let title = outline.title ?? name
     xml.comment(words("codebook.draft", name))
     for doubt in doubts { xml.comment(doubt) }

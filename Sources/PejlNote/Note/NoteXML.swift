@@ -16,7 +16,7 @@ struct NoteXML {
 
   /// The document.
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let hearing = analysis.hearing
     let coverage = analysis.coverage
     xml.element(

@@ -65,7 +65,7 @@ struct PacketManifest: Sendable {
   }
 
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element(
       "packet",
       [

@@ -10,7 +10,7 @@ extension Analysis {
   ///   - version: the version of the program.
   ///   - language: what the pages are written in.
   /// - Returns: the files, sorted by path.
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func reports(
     _ review: PrivacyReview, version: String, language: ReportLanguage = .danish
   ) throws -> [ReportFile] {

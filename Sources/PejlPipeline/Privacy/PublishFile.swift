@@ -90,10 +90,8 @@ public struct PublishFile: Sendable, Hashable {
   }
 
   /// The file's content.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("publish", [("xmlns", Self.namespace), ("hearing", hearing)]) {
       for item in items {
         xml.element(

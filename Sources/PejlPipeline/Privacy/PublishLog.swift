@@ -74,10 +74,8 @@ public struct PublishLog: Sendable, Hashable {
   }
 
   /// The file's content.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("publish-log", [("xmlns", Self.namespace), ("hearing", hearing)]) {
       for (index, entry) in entries.enumerated() {
         xml.element(

@@ -59,26 +59,34 @@ public struct TagStream: Sendable {
   /// - Returns: how many things could not be read.
   /// - Throws: ``InvalidInput`` when the dictionary is missing or the output cannot be written.
   public func tag(
-    _ inputs: [Pipeline.Input], shard: Shard? = nil, skipping done: Set<String> = [], to output: LineOutput,
+    _ inputs: InputList, shard: Shard? = nil, skipping done: Set<String> = [], to output: LineOutput,
     report: @escaping @Sendable (Diagnostic) -> Void
   ) async throws -> Int {
-    let named = Array(zip(inputs, ResponseName.identifiers(inputs.map(\.name))).enumerated())
-    typealias Files = ArraySlice<(Pipeline.Input, String)>
-    let mine = named.filter { shard?.contains($0.offset) ?? true }.map(\.element).filter { !done.contains($0.1) }
-    let next = Mutex(0)
+    let identifiers = ResponseIdentifiers(inputs.lazy.map(\.name))
+    let isMine = { @Sendable (place: Int) in
+      (shard?.contains(place) ?? true) && (done.isEmpty || !done.contains(identifiers[place]))
+    }
+    let count = shard == nil && done.isEmpty ? inputs.count : inputs.indices.count(where: isMine)
+    let next = Mutex((place: 0, batch: 0))
     return try await work(
-      to: output, workers: min(workers, mine.count / Self.filesPerBatch + 1), report: report,
-      take: { () -> (Int, Files)? in
+      to: output, workers: min(workers, count / Self.filesPerBatch + 1), report: report,
+      take: { () -> (Int, [Int])? in
         next.withLock { next in
-          let batch = next / Self.filesPerBatch
-          guard next < mine.count else { return nil }
-          defer { next += Self.filesPerBatch }
-          return (batch, mine[next..<min(next + Self.filesPerBatch, mine.count)])
+          var places: [Int] = []
+          while next.place < inputs.count, places.count < Self.filesPerBatch {
+            if isMine(next.place) { places.append(next.place) }
+            next.place += 1
+          }
+          if places.isEmpty { return nil }
+          defer { next.batch += 1 }
+          return (next.batch, places)
         }
       },
-      handle: { (files: Files, tagger, lines) in
-        for (input, id) in files {
-          for part in await tagger.read(input, id: id).parts { lines.write(part, skipping: done) }
+      handle: { (places: [Int], tagger, lines) in
+        for place in places {
+          for part in await tagger.read(inputs[place], id: identifiers[place]).parts {
+            lines.write(part, skipping: done)
+          }
         }
       })
   }

@@ -32,8 +32,13 @@ struct MailFinder {
 
   /// The stretch of a word of `list` in brackets that begins at `place`.
   private func bracketed(at place: Int, _ list: PrivacyWords.List) -> TextSpan? {
-    let ends: [UInt8: UInt8] = [0x28: 0x29, 0x5B: 0x5D, 0x7B: 0x7D]
-    guard let closing = ends[bytes[place]] else { return nil }
+    let closing: UInt8
+    switch bytes[place] {
+    case 0x28: closing = 0x29
+    case 0x5B: closing = 0x5D
+    case 0x7B: closing = 0x7D
+    default: return nil
+    }
     guard let end = bytes[place...].prefix(Self.markLimit).firstIndex(of: closing) else { return nil }
     let word = Letters.lower(bytes[place + 1..<end].filter { $0 != 0x20 })
     return list.contains(word) ? TextSpan(place, end + 1) : nil

@@ -23,7 +23,7 @@ public struct ChangesReport: Sendable {
 extension ReportRenderer {
   /// Renders `changes.html` and `changes.xml`.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func render(_ report: ChangesReport) throws -> [ReportFile] {
     let fields = ChangesPage(report: report, words: words).fields
     return [

@@ -7,7 +7,7 @@ struct ChangesXML {
 
   /// The document.
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let changes = report.changes
     xml.element(
       "changes",

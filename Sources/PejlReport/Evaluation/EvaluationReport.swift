@@ -31,7 +31,7 @@ public struct EvaluationReport: Sendable {
 extension ReportRenderer {
   /// Renders `evaluation.html` and `evaluation.xml`.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func render(_ report: EvaluationReport) throws -> [ReportFile] {
     let style = PackageResources.style_css + PackageResources.evaluation_css
     let assets = PageAssets(language, style: style, script: [])

@@ -12,7 +12,7 @@ struct EvaluationXML {
 
   /// The document.
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element(
       "evaluation",
       [

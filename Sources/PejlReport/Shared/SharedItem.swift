@@ -96,7 +96,7 @@ extension ReportContext {
 extension ReportEdition {
   /// What the pages of shared texts say of one text or one sender, by the numbers of ``ReportPiece``.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func shared(_ number: Int) throws -> [UInt8] {
     let item = SharedItem(context: context)
     let texts = context.analysis.sharedTexts.count

@@ -17,7 +17,7 @@ public struct TimelineReport: Sendable {
 extension ReportRenderer {
   /// Renders `timeline.html` and `timeline.xml`.
   ///
-  /// - Throws: when memory is out.
+  /// - Throws: when a template is missing.
   public func render(_ report: TimelineReport) throws -> [ReportFile] {
     let asking = ["stance.proposal", "stance.question", "stance.worry"].map { words[$0] }
     let timeline = Timeline(report.rounds, asking: Set(asking))

@@ -7,7 +7,7 @@ struct TimelineXML {
 
   /// The document.
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("timeline", [("xmlns", ReportSchema.timeline.namespace)]) {
       for (number, round) in timeline.rounds.enumerated() {
         xml.emptyElement(

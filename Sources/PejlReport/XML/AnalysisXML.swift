@@ -13,7 +13,7 @@ struct AnalysisXML {
 
   /// What stands before the responses, and what behind them.
   func frame() throws -> (head: [UInt8], tail: [UInt8]) {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let analysis = context.analysis
     var split = 0
     xml.element(
@@ -63,7 +63,7 @@ struct AnalysisXML {
 
   /// The element of one response, as it stands in the document.
   static func fragment(_ response: TaggedResponse) throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     var start = 0
     var bytes: [UInt8] = []
     xml.element("analysis") {

@@ -9,7 +9,7 @@ struct CoverageXML {
 
   /// The document.
   func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let coverage = context.analysis.coverage
     xml.element(
       "coverage",

@@ -17,7 +17,7 @@ struct ThemesXML {
 
   /// The document in pieces: what stands around the passages, and the places of these.
   func pieces() throws -> [ReportPiece] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     let analysis = context.analysis
     // By the place where passages belong: those passages.
     var cuts: [(place: Int, passages: [ReportPiece])] = []
@@ -71,7 +71,7 @@ struct ThemesXML {
   /// The elements of one response's passages, as they stand in the document: one for each entry of its digest, then one
   /// for each passage outside the strategy.
   static func fragments(_ response: TaggedResponse, _ digest: ResponseDigest) throws -> [[UInt8]] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     var fragments: [[UInt8]] = []
     func add(_ place: Int, _ more: [(String, String?)]) {
       let start = xml.count

@@ -3,10 +3,8 @@ internal import PejlXML
 
 extension DecisionFile {
   /// The decisions as a file; codes in the order of their names.
-  ///
-  /// - Throws: when memory is out.
   public func bytes() throws -> [UInt8] {
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("decisions", [("xmlns", Self.namespace), ("hearing", hearing)]) {
       for decision in answers {
         xml.emptyElement(

@@ -41,7 +41,7 @@ public struct Tag: Sendable, Hashable {
     /// What the name of a learned word begins with.
     static let learnedMark = "word:"
     /// Whether it is a learned word, not a rule.
-    public var isLearned: Bool { rule.hasPrefix(Self.learnedMark) }
+    public var isLearned: Bool { rule.utf8.starts(with: Self.learnedMark.utf8) }
 
     /// A reason.
     public init(rule: String, weight: Double, evidence: [TextSpan]) {
@@ -64,7 +64,8 @@ public struct Tag: Sendable, Hashable {
 
       /// The learned word that the part is, if it is one.
       public var learnedWord: Substring? {
-        name.hasPrefix(Reason.learnedMark) ? name.dropFirst(Reason.learnedMark.count) : nil
+        let mark = Reason.learnedMark.utf8
+        return name.utf8.starts(with: mark) ? Substring(name.utf8.dropFirst(mark.count)) : nil
       }
 
       /// A part.

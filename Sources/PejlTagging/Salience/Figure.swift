@@ -50,6 +50,9 @@ enum Figure: String, CaseIterable {
   /// The score of the code in the line that leads the list in, at most 2.
   case lead
 
+  /// All figures, made once.
+  static let all = allCases
+
   /// The codes of which facet are figures too: what else a passage speaks of tells what it is about.
   static func beside(_ facet: Facet.ID) -> Facet.ID? {
     switch facet {

@@ -51,11 +51,28 @@ struct Figures {
 
   /// The values for one code: one for each figure, then one for each code of the facet beside it.
   func values(_ index: Int) -> [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(Figure.all.count + beside.count)
+    forEachValue(index) { values.append($0) }
+    return values
+  }
+
+  /// What the values for one code, each times its coefficient, add to `start`.
+  func sum(_ index: Int, _ coefficients: [Double], from start: Double) -> Double {
+    var sum = start
+    var figure = 0
+    forEachValue(index) { value in
+      sum += value * coefficients[figure]
+      figure += 1
+    }
+    return sum
+  }
+
+  @inline(__always)
+  private func forEachValue(_ index: Int, _ body: (Double) -> Void) {
     let score = scores[index]
     let places = EvidencePlaces(candidates[index], in: text)
-    var values: [Double] = []
-    values.reserveCapacity(Figure.allCases.count + beside.count)
-    for figure in Figure.allCases {
+    for figure in Figure.all {
       let value: Double =
         switch figure {
         case .score: min(score, 3)
@@ -73,10 +90,9 @@ struct Figures {
         case .length: surroundings.length
         default: surroundings.value(figure, facet.codes[index], facet.guideposts[index])
         }
-      values.append(value)
+      body(value)
     }
-    values += beside
-    return values
+    for value in beside { body(value) }
   }
 }
 

@@ -29,8 +29,7 @@ extension Tagger {
       let known = candidates[code]
       guard known != nil || learned.speaks(start + index) || keepsObservations else { continue }
       var candidate = known ?? Candidate(code: code, order: index, score: 0, basis: .keyword, reasons: [])
-      var sum = calibration.constants[index]
-      for (value, coefficient) in zip(figures.values(index), calibration.coefficients) { sum += value * coefficient }
+      var sum = figures.sum(index, calibration.coefficients, from: calibration.constants[index])
       for reason in candidate.reasons { sum += calibration.corrections[reason.rule] ?? 0 }
       sum += learned.sum(start + index)
       candidate.hasWords = learned.speaks(start + index)

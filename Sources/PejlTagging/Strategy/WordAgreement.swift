@@ -3,8 +3,8 @@ internal import PejlDanish
 /// Whether two words are the same but for inflection and hyphens.
 final class WordAgreement {
   private let lexicon: Lexicon
-  private var keys: [Int: Int] = [:]
-  private var plain: [Int: Int] = [:]
+  private var keys = NumbersByForm()
+  private var plain = NumbersByForm()
 
   init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 

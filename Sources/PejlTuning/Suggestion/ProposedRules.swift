@@ -12,11 +12,9 @@ package struct ProposedRules {
   package let bytes: [UInt8]
 
   /// Writes the words of `suggestions` as rules with identifiers that `codebook` does not have.
-  ///
-  /// - Throws: when memory is out.
   package init(_ suggestions: Suggestions, codebook: Codebook) throws {
     var taken = UniqueNames(codebook.rules.map(\.id) + codebook.dampers.map(\.rule.id))
-    let xml = try XMLWriter.ready()
+    let xml = XMLWriter()
     xml.element("part", [("xmlns", "urn:pejl:codebook:1")]) {
       for own in suggestions.codes where !own.words.isEmpty {
         let threshold = codebook.facet(own.code.facet)?.threshold ?? 1
