@@ -1,174 +1,114 @@
+internal import CLibXML2
+
 /// Writes indented XML into memory, with every character escaped or left out as XML 1.0 demands.
 ///
-/// An element that holds text is written on one line, so that its text is exactly what was given. The bytes are those that
-/// libxml2's writer gives, in less time: much of a report is written here.
+/// An element that holds text is written on one line, so that its text is exactly what was given.
 public final class XMLWriter {
-  private var written: [UInt8]
-  /// The elements that are open, the outermost first.
-  private var open: [String] = []
-  /// Whether the start tag of the innermost still lacks its end.
-  private var isTagOpen = false
-  /// Whether tags stand on lines of their own.
-  private var isIndented = true
-  /// Whether the next end tag stands on a line of its own: not behind text.
-  private var endsOnOwnLine = true
+  private let buffer: xmlBufferPtr
+  private let writer: xmlTextWriterPtr
 
   /// A writer at the start of an empty document.
-  public init() { written = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8) }
+  public init() {
+    guard let buffer = xmlBufferCreate(), let writer = xmlNewTextWriterMemory(buffer, 0) else {
+      preconditionFailure("there is no memory left")
+    }
+    self.buffer = buffer
+    self.writer = writer
+    xmlTextWriterSetIndent(writer, 1)
+    xmlTextWriterSetIndentString(writer, "  ")
+    xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil)
+  }
+
+  deinit {
+    xmlFreeTextWriter(writer)
+    xmlBufferFree(buffer)
+  }
 
   /// Writes an element with its attributes in the order given (nil values are left out) and what `content` writes.
   public func element(_ name: String, _ attributes: [(String, String?)] = [], content: () throws -> Void = {}) rethrows
   {
-    begin(name, attributes)
+    xmlTextWriterStartElement(writer, name)
+    for case (let name, let value?) in attributes { xmlTextWriterWriteAttribute(writer, name, Self.legal(value)) }
     try content()
-    end(name)
+    xmlTextWriterEndElement(writer)
   }
 
   /// Writes an element that holds nothing.
-  public func emptyElement(_ name: String, _ attributes: [(String, String?)]) {
-    begin(name, attributes)
-    end(name)
-  }
+  public func emptyElement(_ name: String, _ attributes: [(String, String?)]) { element(name, attributes) {} }
 
   /// Writes an element that holds only text.
   public func element(_ name: String, _ attributes: [(String, String?)] = [], text: String) {
-    begin(name, attributes)
-    self.text(text)
-    end(name)
+    element(name, attributes) { self.text(text) }
   }
 
   /// Writes an element in which text and elements stand side by side, on one line, so that no white space comes in between.
   public func mixedElement(_ name: String, _ attributes: [(String, String?)] = [], content: () -> Void) {
-    begin(name, attributes)
-    isIndented = false
-    content()
-    isIndented = true
-    text("")
-    end(name)
+    element(name, attributes) {
+      xmlTextWriterSetIndent(writer, 0)
+      content()
+      xmlTextWriterSetIndent(writer, 1)
+      // After text libxml2 does not indent the end of the element.
+      text("")
+    }
   }
 
   /// Writes a comment on a line of its own; two hyphens in a row, which XML forbids there, are parted.
   public func comment(_ text: String) {
     var text = text.replacing("--", with: "- -").replacing("--", with: "- -")
     if text.hasSuffix("-") { text += " " }
-    beginLine(depth: open.count)
-    write("<!-- ")
-    append(text, .comment)
-    write(" -->")
-    if isIndented { written.append(0x0A) }
-    isIndented = true
-    endsOnOwnLine = true
+    xmlTextWriterWriteComment(writer, Self.legal(" \(text) "))
+    // libxml2 takes the comment for text, after which it would not indent the end of the element.
+    xmlTextWriterSetIndent(writer, 1)
   }
 
   /// Writes character data.
-  public func text(_ text: String) {
-    closeTag()
-    if isIndented { endsOnOwnLine = false }
-    append(text, .text)
-  }
+  public func text(_ text: String) { xmlTextWriterWriteString(writer, Self.legal(text)) }
 
   /// The number of bytes that were written so far. The start tag of an element that holds nothing yet is still open.
-  public var count: Int { written.count }
+  public var count: Int {
+    xmlTextWriterFlush(writer)
+    return Int(xmlBufferLength(buffer))
+  }
 
   /// The bytes that were written from the place `start` on.
-  public func bytes(from start: Int) -> [UInt8] { start < written.count ? Array(written[start...]) : [] }
-
-  /// The bytes of the document.
-  public func finish() -> [UInt8] { written }
-
-  private func begin(_ name: String, _ attributes: [(String, String?)]) {
-    beginLine(depth: open.count)
-    written.append(0x3C)
-    written += name.utf8
-    for case (let name, let value?) in attributes {
-      written.append(0x20)
-      written += name.utf8
-      write("=\"")
-      append(value, .attribute)
-      written.append(0x22)
-    }
-    open.append(name)
-    isTagOpen = true
+  public func bytes(from start: Int) -> [UInt8] {
+    let end = count
+    guard let content = xmlBufferContent(buffer), start < end else { return [] }
+    return Array(UnsafeBufferPointer(start: content + start, count: end - start))
   }
 
-  private func end(_ name: String) {
-    open.removeLast()
-    if isTagOpen {
-      write("/>")
-      isTagOpen = false
-      if isIndented { endsOnOwnLine = true }
-    } else {
-      if isIndented, endsOnOwnLine { indent(open.count) }
-      endsOnOwnLine = true
-      write("</")
-      written += name.utf8
-      written.append(0x3E)
-    }
-    if isIndented { written.append(0x0A) }
+  /// Ends the document and returns its bytes.
+  public func finish() -> [UInt8] {
+    xmlTextWriterEndDocument(writer)
+    xmlTextWriterFlush(writer)
+    guard let content = xmlBufferContent(buffer) else { return [] }
+    return Array(UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))
   }
 
-  /// Begins what stands so deep, on a line of its own where tags are indented.
-  private func beginLine(depth: Int) {
-    if isTagOpen, isIndented { write(">\n") } else { closeTag() }
-    isTagOpen = false
-    if isIndented { indent(depth) }
-  }
-
-  private func write(_ text: StaticString) { text.withUTF8Buffer { written.append(contentsOf: $0) } }
-
-  private func closeTag() {
-    if isTagOpen { written.append(0x3E) }
-    isTagOpen = false
-  }
-
-  private func indent(_ depth: Int) { for _ in 0..<depth { write("  ") } }
-
-  /// Where a text stands: what must be escaped in it depends on that.
-  private enum Place { case text, attribute, comment }
-
-  /// Appends `text` escaped, without characters that XML 1.0 forbids.
-  private func append(_ text: String, _ place: Place) {
+  /// `text` without characters that XML 1.0 forbids: libxml2 writes them as they are.
+  private static func legal(_ text: String) -> String {
     var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      var index = 0
-      while index < bytes.count {
-        guard Self.needsLook(bytes[index]), let (width, name) = Self.replacement(bytes, index, place) else {
-          index += 1
-          continue
-        }
-        written.append(contentsOf: bytes[start..<index])
-        write(name)
-        index += width
-        start = index
+    if text.withUTF8(isLegal) { return text }
+    let isLegal = { (scalar: Unicode.Scalar) -> Bool in
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...0x10FFFF: true
+      default: false
       }
-      written.append(contentsOf: bytes[start...])
     }
+    var result = String.UnicodeScalarView()
+    result.append(contentsOf: text.unicodeScalars.filter(isLegal))
+    return String(result)
   }
 
-  /// Whether the byte may begin a character that is not written as it is.
-  @inline(__always)
-  private static func needsLook(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == 0x26 || byte == 0x22 || byte == 0x3C || byte == 0x3E || byte == 0xEF
-  }
-
-  /// What stands for the character at `index`, and how many bytes it takes; nil when it is written as it is.
-  private static func replacement(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ index: Int, _ place: Place
-  ) -> (width: Int, name: StaticString)? {
-    switch (bytes[index], place) {
-    case (0x26, .text), (0x26, .attribute): (1, "&amp;")
-    case (0x22, .text), (0x22, .attribute): (1, "&quot;")
-    case (0x3C, .text), (0x3C, .attribute): (1, "&lt;")
-    case (0x3E, .text), (0x3E, .attribute): (1, "&gt;")
-    case (0x0D, .text), (0x0D, .attribute): (1, "&#13;")
-    case (0x09, .attribute): (1, "&#9;")
-    case (0x0A, .attribute): (1, "&#10;")
-    case (0x09, _), (0x0A, _), (0x0D, _), (0x22, _), (0x26, _), (0x3C, _), (0x3E, _): nil
-    case (0xEF, _):
-      // U+FFFE and U+FFFF.
-      index + 2 < bytes.count && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE ? (3, "") : nil
-    default: (1, "")
+  /// Whether the bytes hold no control character and neither U+FFFE nor U+FFFF, as nearly all texts do.
+  private static func isLegal(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (place, byte) in bytes.enumerated() {
+      if byte < 0x20 {
+        guard byte == 0x09 || byte == 0x0A || byte == 0x0D else { return false }
+      } else if byte == 0xEF, place + 2 < bytes.count, bytes[place + 1] == 0xBF, bytes[place + 2] >= 0xBE {
+        return false
+      }
     }
+    return true
   }
 }

@@ -90,7 +90,7 @@ import Testing
     #expect(root.first("b")?.text == legal)
   }
 
-  @Test("elements and comments stand on lines of their own, text on that of its element; the bytes are libxml2's")
+  @Test("elements and comments stand on lines of their own, text on that of its element")
   func form() {
     let writer = XMLWriter()
     writer.comment("første -- --")
