@@ -68,9 +68,7 @@ public struct HearingSearch: Sendable {
   /// - Returns: what could not be read.
   private func makeReady(_ progress: @escaping @Sendable (Int, Int) -> Void) async throws -> [Diagnostic] {
     let state = try RunState(folder, store: store, options: run.options)
-    let keys = RunKeys(
-      build: run.options.build, hearing: state.hearing, codebook: state.codebook, strategy: state.strategy,
-      columns: folder.hearing.columns)
+    let keys = RunKeys(folder, state, build: run.options.build)
     let decisions =
       state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codeList(folder.codebook))
     let jobs = keys.jobs(folder.inputs, state, decisions)

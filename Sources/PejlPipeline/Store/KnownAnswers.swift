@@ -45,9 +45,7 @@ struct KnownAnswers: Sendable {
     let store = try Store(path: place)
     let state = try RunState(folder, store: store, options: options)
     guard state.codebook == codebook, state.decisions == decisions?.sha256 else { return nil }
-    let keys = RunKeys(
-      build: options.build, hearing: state.hearing, codebook: state.codebook, strategy: state.strategy,
-      columns: folder.hearing.columns)
+    let keys = RunKeys(folder, state, build: options.build)
     let jobs = keys.jobs(folder.inputs, state, decisions)
     let results = try store.results(jobs.map(\.resultKey))
     guard !results.isEmpty else { return nil }

@@ -10,11 +10,20 @@ struct RunKeys {
   /// The SHA-256 of `hearing.xml`.
   let hearing: String
   /// The fingerprint of the codebook.
-  let codebook: String
+  private(set) var codebook: String
   /// The SHA-256 of the strategy's file; empty where there is none.
   let strategy: String
   /// What the hearing says of the columns of spreadsheets.
   let columns: [AnswerColumn]
+
+  /// The keys for `folder` as it is in `state`, for the program `build`.
+  init(_ folder: HearingFolder, _ state: RunState, build: String) {
+    self.build = build
+    hearing = state.hearing
+    codebook = state.codebook
+    strategy = state.strategy
+    columns = folder.hearing.columns
+  }
 
   /// The key of the documents in a file.
   func reading(_ name: String, sha256: String) -> String {
@@ -35,7 +44,9 @@ struct RunKeys {
 
   /// The same keys for another codebook.
   func with(codebook: String) -> RunKeys {
-    RunKeys(build: build, hearing: hearing, codebook: codebook, strategy: strategy, columns: columns)
+    var keys = self
+    keys.codebook = codebook
+    return keys
   }
 
   /// The work that the files of `inputs` are, as they were hashed in `state`; `decisions` is what persons decided.

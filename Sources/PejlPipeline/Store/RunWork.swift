@@ -42,9 +42,7 @@ struct RunWork {
     self.run = run
     self.state = state
     fingerprint = state.codebook
-    keys = RunKeys(
-      build: run.options.build, hearing: state.hearing, codebook: fingerprint, strategy: state.strategy,
-      columns: run.folder.hearing.columns)
+    keys = RunKeys(run.folder, state, build: run.options.build)
     place = Files.absolute(run.output.path)
     let last = run.options.isFresh ? nil : try run.store.latest(output: place)
     former = FormerReport(last?.report, in: place)
