@@ -16,6 +16,9 @@ final class SpellingDictionary {
   /// Where Debian's package puts the dictionary.
   static let folder = "/usr/share/hunspell"
 
+  /// By dictionary: those that are open and that nobody uses now; to open one takes as long as to tag a short text.
+  private static let open = Mutex<[UInt64: [UInt]]>([:])
+
   /// One cache for each dictionary, shared by the workers.
   private static let caches = Mutex<[UInt64: SpellingCache]>([:])
 
@@ -44,7 +47,10 @@ final class SpellingDictionary {
   }
 
   deinit {
-    if let handle { Hunspell_destroy(handle) }
+    guard let handle else { return }
+    let fingerprint = fingerprint
+    let address = UInt(bitPattern: handle)
+    Self.open.withLock { $0[fingerprint, default: []].append(address) }
   }
 
   /// The dictionary forms of `word`; of a compound, those of its last part.
@@ -73,7 +79,10 @@ final class SpellingDictionary {
   }
 
   private func opened() -> OpaquePointer? {
-    if handle == nil { handle = Hunspell_create("\(base).aff", "\(base).dic") }
+    if handle == nil {
+      let idle = Self.open.withLock { $0[fingerprint]?.popLast() }
+      handle = idle.flatMap { OpaquePointer(bitPattern: $0) } ?? Hunspell_create("\(base).aff", "\(base).dic")
+    }
     return handle
   }
 }
