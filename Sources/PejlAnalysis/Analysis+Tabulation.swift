@@ -15,7 +15,7 @@ extension Analysis {
   ///   - unread: one finding for each file that could not.
   ///   - decisions: what became of the decisions of persons.
   public init(
-    hearing: Hearing, codebook: Codebook, responses: [TaggedResponse], unread: [Diagnostic],
+    hearing: Hearing, codebook: CodebookSummary, responses: [TaggedResponse], unread: [Diagnostic],
     decisions: DecisionReport? = nil
   ) {
     let codes = CodePlaces(codebook)
@@ -40,7 +40,7 @@ extension Analysis {
   ///   - foundTexts: what an earlier search for shared texts found; the result does not depend on it.
   ///   - responses: given the places in `digests` in the order of reports, the responses in that order.
   public init(
-    hearing: Hearing, codebook: Codebook, digests: [ResponseDigest], words: WordCounts, unread: [Diagnostic],
+    hearing: Hearing, codebook: CodebookSummary, digests: [ResponseDigest], words: WordCounts, unread: [Diagnostic],
     decisions: DecisionReport? = nil, foundTexts: FoundTexts = FoundTexts(), responses: ([Int]) -> ResponseList
   ) {
     let order = digests.indices.sorted { ResponseDigest.isBefore(digests[$0], digests[$1]) }

@@ -9,7 +9,7 @@ public struct Analysis: Sendable {
   /// The case; empty for loose files.
   public let hearing: Hearing
   /// The codebook that was used.
-  public let codebook: Codebook
+  public let codebook: CodebookSummary
   /// The responses: annexes by number, then the others by file name.
   public let responses: ResponseList
   /// What the figures know of each response, in the same order.

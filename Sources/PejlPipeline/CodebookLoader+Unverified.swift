@@ -19,15 +19,31 @@ extension CodebookLoader {
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
   public static func codebook(_ path: String) throws -> Codebook { try naming(path) { try read(path) } }
 
-  /// The codes of the codebook in the file at `path`, without its rules where it was compiled before.
+  /// The codebook in the file at `path` in brief; its rules are not read where it was compiled before.
   ///
   /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
-  public static func codeList(_ path: String) throws -> CodeList {
+  public static func summary(_ path: String) throws -> CodebookSummary { try loaded(path).summary }
+
+  /// A codebook of which no more was read than had to be.
+  struct Loaded: Sendable {
+    /// Its files, the main one first.
+    let sources: [Codebook.Source]
+    /// What it holds besides rules and words.
+    let summary: CodebookSummary
+    /// All of it, unless it was compiled before.
+    let whole: Codebook?
+  }
+
+  /// The codebook in the file at `path`; its rules are not read where it was compiled before.
+  ///
+  /// - Throws: ``InvalidInput`` with every finding, with file and line, when it cannot be read.
+  static func loaded(_ path: String) throws -> Loaded {
     try naming(path) {
-      if let sources = try files(path), let codes = CompiledCodebooks().codeList(sources, lexicon: try Lexicon()) {
-        return codes
+      if let sources = try files(path), let summary = CompiledCodebooks().summary(sources, lexicon: try Lexicon()) {
+        return Loaded(sources: sources, summary: summary, whole: nil)
       }
-      return try read(path).codeList
+      let whole = try read(path)
+      return Loaded(sources: whole.sources, summary: whole.summary, whole: whole)
     }
   }
 

@@ -18,9 +18,11 @@ public enum CodebookLoader {
 
   /// `codebook` compiled with `lexicon`, or as it was compiled before, its examples run unless they were found to hold before.
   static func compile(
-    _ codebook: Codebook, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()
+    _ codebook: Loaded, lexicon: Lexicon, cache: CompiledCodebooks = CompiledCodebooks()
   ) throws -> CompiledCodebook {
-    try verified(unverified(codebook, lexicon: lexicon, cache: cache), lexicon: lexicon)
+    let found = cache.find(codebook.sources, lexicon: lexicon, codebook: codebook.whole)
+    return try verified(
+      found ?? compiled(codebook.whole ?? read(codebook.sources), lexicon, cache), lexicon: lexicon)
   }
 
   /// `codebook` compiled with `lexicon`, or as it was compiled before; its examples are not run.

@@ -75,7 +75,7 @@ public struct CodebookTuning: Sendable {
       }
     }
     let facets = try await Tuner(compiled, lexicon: Lexicon(), options: options).adapt(examples)
-    let findings = unread + decisions.apply(to: responses, codebook: compiled.codebook).findings
+    let findings = unread + decisions.apply(to: responses, codebook: compiled.summary).findings
     return (
       try result(facets, examples, passedOver: decisions.settled.count(where: \.isOnTags) - examples.count), findings
     )

@@ -38,10 +38,10 @@ struct CompiledCodebooks {
     }
   }
 
-  /// The codes alone of the codebook of the files `sources`, if it was compiled before.
-  func codeList(_ sources: [Codebook.Source], lexicon: Lexicon) -> CodeList? {
+  /// The codebook of the files `sources` without its rules and words, if it was compiled before.
+  func summary(_ sources: [Codebook.Source], lexicon: Lexicon) -> CodebookSummary? {
     guard var reader = kept(sources, lexicon) else { return nil }
-    return try? CompiledCodebook.codeList(&reader)
+    return try? CompiledCodebook.summary(&reader)
   }
 
   /// The file of the codebook of the files `sources`, if there is one.

@@ -67,7 +67,7 @@ public struct HearingFolder: Sendable {
   /// What persons decided, where the folder holds `decisions.xml`, or in the file at `path`.
   ///
   /// - Throws: ``InvalidInput`` with everything that is wrong with the file, and when it belongs to another hearing.
-  public func decisions(_ codes: CodeList, at path: String? = nil) throws -> DecisionFile? {
+  public func decisions(_ codes: CodebookSummary, at path: String? = nil) throws -> DecisionFile? {
     let place = path ?? decisionsPath
     guard path != nil || Files.kind(place) != .missing else { return nil }
     let bytes = try Files.read(place)
@@ -83,7 +83,7 @@ public struct HearingFolder: Sendable {
   }
 
   /// What the hearing says of codes and files that are not there.
-  public func findings(_ codebook: Codebook) -> [Diagnostic] {
+  public func findings(_ codebook: CodebookSummary) -> [Diagnostic] {
     let files = Set(inputs.map(\.name))
     var findings = hearing.annexes.compactMap { annex -> Diagnostic? in
       guard let response = annex.response, !files.contains(response) else { return nil }

@@ -20,8 +20,7 @@ extension HearingRun {
     _ folder: HearingFolder, options: RecurringRun.Options, wantsElements: Bool = false
   ) async throws {
     let compiled = try CodebookLoader.load(folder.codebook)
-    async let book = compiled.codebook
-    var decisions = try folder.decisions(compiled.codeList)
+    var decisions = try folder.decisions(compiled.summary)
     decisions?.files = Set(ResponseName.identifiers(folder.inputs.map(\.name)))
     let known = try? await KnownAnswers(
       folder, options: options, codebook: CodebookLoader.fingerprint(compiled.sources), decisions: decisions)
@@ -30,7 +29,7 @@ extension HearingRun {
       return
     }
     let tagging = StoredTagging(
-      folder: folder, known: known, compiled: compiled, codebook: await book, decisions: decisions,
+      folder: folder, known: known, compiled: compiled, decisions: decisions,
       workers: options.workers)
     self = try await tagging.run(wantsElements: wantsElements)
   }
@@ -41,9 +40,10 @@ private struct StoredTagging {
   let folder: HearingFolder
   let known: KnownAnswers
   let compiled: CompiledCodebook
-  let codebook: Codebook
   let decisions: DecisionFile?
   let workers: Int
+
+  private var codebook: CodebookSummary { compiled.summary }
 
   /// All responses as the rules tagged them, in the order of the files.
   private struct Tagged {
@@ -83,10 +83,12 @@ private struct StoredTagging {
         elements = elements.filter { kept.contains($0.key) }
       }
     }
+    let tabulation = Tabulation(
+      analysis(told, strategy.unread + tagged.unread, placed?.report),
+      personal: Dictionary(told.map { ($0.response.id, $0.personal) }) { first, _ in first })
     return HearingRun(
-      compiled: compiled, analysis: analysis(told, strategy.unread + tagged.unread, placed?.report),
-      decisions: decisions, findings: placed?.findings ?? [], unreadAnswers: tagged.unread.count,
-      personal: Dictionary(told.map { ($0.response.id, $0.personal) }) { first, _ in first }, elements: elements)
+      compiled: compiled, tabulation: tabulation, decisions: decisions, findings: placed?.findings ?? [],
+      unreadAnswers: tagged.unread.count, elements: elements)
   }
 
   private static func file(_ response: TaggedResponse) -> String { String(response.id.prefix { $0 != "_" }) }

@@ -1,7 +1,7 @@
 public import PejlAnalysis
 internal import PejlCodebook
 public import PejlHearing
-internal import PejlReport
+public import PejlReport
 public import PejlTagging
 public import PejlText
 
@@ -36,49 +36,49 @@ public struct HearingRun: Sendable {
 
   /// The codebook that was used.
   public let compiled: CompiledCodebook
-  /// The figures, with every text as it was read.
-  public let analysis: Analysis
+  private let tabulation: Tabulation
   /// What persons decided on tags, if anything.
   public let decisions: DecisionFile?
   /// What there is to say of those decisions.
   public let findings: [Diagnostic]
   /// How many answers were not read.
   public let unreadAnswers: Int
-  /// By response: the personal data in it; nil where nobody has looked for it yet.
-  private let personal: [String: [PersonalData]]?
+  /// Whether tags hold how certainties came about; a run that was taken from a store leaves that out.
+  public let isWhole: Bool
   /// By response: its element of `analysis.xml`, where its tags do not hold all that stands there.
   private let elements: [String: [UInt8]]
 
-  /// A run that is put together of parts.
+  /// A run that is put together of what a store knows and what is new.
   init(
-    compiled: CompiledCodebook, analysis: Analysis, decisions: DecisionFile?, findings: [Diagnostic],
-    unreadAnswers: Int, personal: [String: [PersonalData]], elements: [String: [UInt8]]
+    compiled: CompiledCodebook, tabulation: Tabulation, decisions: DecisionFile?, findings: [Diagnostic],
+    unreadAnswers: Int, elements: [String: [UInt8]]
   ) {
     self.compiled = compiled
-    self.analysis = analysis
+    self.tabulation = tabulation
     self.decisions = decisions
     self.findings = findings
     self.unreadAnswers = unreadAnswers
-    self.personal = personal
     self.elements = elements
+    isWhole = false
   }
 
-  /// Whether tags hold how certainties came about; a run that was taken from a store leaves that out.
-  public var isWhole: Bool { personal == nil }
+  /// The figures, with every text as it was read.
+  public var analysis: Analysis { tabulation.analysis }
 
   /// All personal data of the run with what was decided on it.
-  public func review(_ decisions: PublishFile?) -> PrivacyReview {
-    guard let personal else { return PrivacyReview(analysis, decisions: decisions) }
-    return PrivacyReview(
-      analysis, personal: analysis.digests.map { personal[$0.id] ?? [] }, decisions: decisions)
+  public func review(_ decisions: PublishFile?) -> PrivacyReview { tabulation.review(decisions) }
+
+  /// What reports, notes and lists of quotes say of the run; `isPublished` where it is said to the public.
+  public func method(_ review: PrivacyReview, version: String, isPublished: Bool = false) -> ReportMethod {
+    review.method(compiled.sources, version: version, isPublished: isPublished)
   }
 
-  /// The reports, as ``PejlAnalysis/Analysis/reports(_:version:language:)`` of all that was tagged gives them.
+  /// The reports, as ``PejlAnalysis/Analysis/write(_:method:into:language:workers:)`` writes those of all that was tagged.
   ///
   /// - Throws: when memory is out.
   func reports(_ review: PrivacyReview, version: String) throws -> [ReportFile] {
     try ReportRenderer(language: .danish).render(
-      review.shown(analysis), method: analysis.method(review, version: version), working: analysis,
+      review.shown(analysis), method: method(review, version: version), working: analysis,
       elements: elements)
   }
 
@@ -93,19 +93,19 @@ public struct HearingRun: Sendable {
     _ job: Job, workers: Int, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async throws {
     compiled = try CodebookLoader.load(job.codebook)
-    decisions = try job.folder?.decisions(compiled.codebook.codeList)
+    decisions = try job.folder?.decisions(compiled.summary)
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = job.folder?.strategy { strategy = await StrategyFile.read(file) }
     let pipeline = Pipeline(
       compiled, hearing: job.hearing, strategy: strategy.text, decisions: decisions, workers: workers)
     let (read, unread) = try await pipeline.run(job.inputs, progress: progress)
-    let decided = decisions?.apply(to: read, codebook: compiled.codebook)
+    let decided = decisions?.apply(to: read, codebook: compiled.summary)
     findings = decided?.findings ?? []
     unreadAnswers = unread.count
-    personal = nil
+    isWhole = true
     elements = [:]
-    analysis = Analysis(
-      hearing: job.hearing, codebook: compiled.codebook, responses: decided?.responses ?? read,
-      unread: strategy.unread + unread, decisions: decided?.report)
+    tabulation = try await Tabulation(
+      hearing: job.hearing, codebook: compiled.summary, responses: decided?.responses ?? read,
+      unread: strategy.unread + unread, decisions: decided?.report, workers: workers)
   }
 }

@@ -32,6 +32,12 @@ public struct OutputFolder: Sendable {
     self.content = content
   }
 
+  /// A place beside the folder for what is written into it later; it goes when nobody holds it any more.
+  func spool() throws -> FragmentSpool {
+    try makeFolders(folder(of: path))
+    return try FragmentSpool("\(path).pejl-spool-\(getpid())")
+  }
+
   /// Puts `files` into the folder in place of those that were written there before.
   ///
   /// - Throws: ``InvalidInput`` when the folder holds a file of the same name that Pejl did not write, or when it cannot be

@@ -70,7 +70,7 @@ extension ReportContext {
     }
   }
 
-  static func codePaths(_ codebook: Codebook) -> [String: String] {
+  static func codePaths(_ codebook: CodebookSummary) -> [String: String] {
     let codes = [Facet.ID.strategy, .theme, .stance].flatMap(codebook.codes)
     let paths = paths([outside] + codes.map(\.id), folder: "codes", allowed: "-.")
     let keys = [outside] + codes.map(key)

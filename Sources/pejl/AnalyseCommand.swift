@@ -59,11 +59,13 @@ struct AnalyseCommand: AsyncParsableCommand {
     let published = try job.folder.flatMap { try PublishFile(in: $0) }
     let count = job.inputs.count
     let isQuiet = verbosity.quiet
-    let run = try await HearingRun(job, workers: threads ?? Console.processors) { done in
+    let workers = threads ?? Console.processors
+    let run = try await HearingRun(job, workers: workers) { done in
       if !isQuiet { Console.progress(done == count ? "" : "\(done) of \(count) answers read") }
     }
-    let review = PrivacyReview(run.analysis, decisions: published)
-    try folder.replace(with: run.analysis.reports(review, version: Pejl.version, language: language))
+    let review = run.review(published)
+    try await run.analysis.write(
+      review, method: run.method(review, version: Pejl.version), into: folder, language: language, workers: workers)
     if verbosity.verbose { list(run.analysis) }
     try RunText(
       RunSaid(run, findings: job.folder?.findings(run.analysis.codebook) ?? [], review: review), reports: outputPath,

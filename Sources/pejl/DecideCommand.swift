@@ -73,7 +73,7 @@ struct DecideCommand: ParsableCommand {
   func run() throws {
     let folder = try HearingFolder(path: hearing)
     if let restored = try folder.restoreDecisions() { Console.error(restored.description) }
-    let codes = try CodebookLoader.codeList(folder.codebook)
+    let codes = try CodebookLoader.summary(folder.codebook)
     let passages = try analysis.map(AnalysedPassages.init(path:)) ?? AnalysedPassages(reportsOf: folder)
     var request = DecisionRequest()
     request.add = add

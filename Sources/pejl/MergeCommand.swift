@@ -59,14 +59,17 @@ struct MergeCommand: AsyncParsableCommand {
     var strategy: (text: StrategyText?, unread: [Diagnostic]) = (nil, [])
     if let file = folder?.strategy { strategy = await StrategyFile.read(file) }
     let unread = merged.unread + strategy.unread
-    let decided = try folder?.decisions(book.codeList).map { decisions in
+    let decided = try folder?.decisions(book.summary).map { decisions in
       try merged.decided(by: decisions, inputs: inputs, codebook: book, strategy: strategy.text)
     }
-    let analysis = Analysis(
-      hearing: matter, codebook: book, responses: decided?.responses ?? merged.responses, unread: unread,
-      decisions: decided?.report)
-    let review = PrivacyReview(analysis, decisions: try folder.flatMap { try PublishFile(in: $0) })
-    try target.replace(with: analysis.reports(review, version: Pejl.version, language: language))
+    let tabulation = try await Tabulation(
+      hearing: matter, codebook: book.summary, responses: decided?.responses ?? merged.responses, unread: unread,
+      decisions: decided?.report, workers: Console.processors)
+    let analysis = tabulation.analysis
+    let review = tabulation.review(try folder.flatMap { try PublishFile(in: $0) })
+    try await analysis.write(
+      review, method: review.method(book.sources, version: Pejl.version), into: target, language: language,
+      workers: Console.processors)
     let findings = decided?.findings ?? []
     for finding in findings + analysis.unread { Console.error(finding.description) }
     if !verbosity.quiet {

@@ -71,7 +71,7 @@ struct NoteCommand: AsyncParsableCommand {
     let run = try await HearingRun(folder, options: RunOptions.standard(threads: nil, isFresh: false))
     let review = run.review(try PublishFile(in: folder))
     let renderer = try NoteRenderer(
-      review.shown(run.analysis), layout: layout, method: run.analysis.method(review, version: Pejl.version),
+      review.shown(run.analysis), layout: layout, method: run.method(review, version: Pejl.version),
       language: language)
     for path in output {
       switch Self.format(path) {

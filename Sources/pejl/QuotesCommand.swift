@@ -55,7 +55,7 @@ struct QuotesCommand: AsyncParsableCommand {
     let run = try await HearingRun(folder, options: RunOptions.standard(threads: nil, isFresh: false))
     let review = run.review(try PublishFile(in: folder))
     let quotes = QuoteRenderer(
-      review.shown(run.analysis), method: run.analysis.method(review, version: Pejl.version), language: language)
+      review.shown(run.analysis), method: run.method(review, version: Pejl.version), language: language)
     let (bytes, count) = try quotes.render(options.filter, as: chosen ?? .md)
     if let output {
       try Files.replace(output, with: bytes)

@@ -44,13 +44,13 @@ struct ReviewOrderCommand: AsyncParsableCommand {
     if let output { try OutputGuard.checkIsNew(output) }
     let folder = codebook == nil ? try HearingFolder(path: inputs[0]) : nil
     let compiled = try CodebookLoader.load(codebook ?? folder?.codebook ?? "")
-    let decisions = try folder?.decisions(compiled.codebook.codeList)
+    let decisions = try folder?.decisions(compiled.summary)
     let hearing = folder?.hearing ?? Hearing(id: "")
     let (responses, unread) = try await Pipeline(
       compiled, hearing: hearing, decisions: decisions, workers: Console.processors, keepsObservations: true
     ).run(folder?.inputs ?? InputFiles.inputs(inputs))
     for finding in unread { Console.error(finding.description) }
-    let decided = decisions?.apply(to: responses, codebook: compiled.codebook)
+    let decided = decisions?.apply(to: responses, codebook: compiled.summary)
     for finding in decided?.findings ?? [] { Console.error(finding.description) }
     let list = ReviewList(
       decided?.responses ?? responses, codebook: compiled.codebook, decisions: decisions, limit: limit)

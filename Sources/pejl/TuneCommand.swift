@@ -84,7 +84,7 @@ extension CodebookCommand {
       let file = file ?? folder.codebook
       let compiled = try CodebookLoader.load(file)
       let path = decisions ?? folder.decisionsPath
-      guard let decisions = try folder.decisions(compiled.codebook.codeList, at: path) else { throw ExitCode(2) }
+      guard let decisions = try folder.decisions(compiled.summary, at: path) else { throw ExitCode(2) }
       let (result, findings) = try await CodebookTuning(compiled, hearing: folder.hearing).adapt(
         decisions, inputs: folder.inputs, options: options(.adapting))
       for finding in findings { Console.error(finding.description) }

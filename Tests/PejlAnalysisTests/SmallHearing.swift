@@ -68,7 +68,7 @@ enum SmallHearing {
   }
 
   static func analysis(_ responses: [TaggedResponse]) -> Analysis {
-    Analysis(hearing: hearing, codebook: codebook, responses: responses, unread: [])
+    Analysis(hearing: hearing, codebook: codebook.summary, responses: responses, unread: [])
   }
 
   private static func facet(_ id: Facet.ID, _ codes: [(String, String?)]) -> Facet {

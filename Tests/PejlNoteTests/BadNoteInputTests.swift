@@ -1,4 +1,5 @@
 import PejlAnalysis
+import PejlCodebook
 import PejlHearing
 import PejlNote
 import PejlTagging
@@ -14,7 +15,7 @@ import Testing
   private func analysis(title: String = "Sag") -> Analysis {
     let party = NoteSample.party(0, name: evil)
     return Analysis(
-      hearing: NoteSample.hearing([party, NoteSample.party(1)], title: title), codebook: NoteSample.codebook,
+      hearing: NoteSample.hearing([party, NoteSample.party(1)], title: title), codebook: NoteSample.codebook.summary,
       responses: [
         NoteSample.response(
           1, from: party, [("=HYPERLINK(\"http://x\") \(evil)", ["2.4", "forslag"]), ("@ ]]> & \u{200F}", [])]),
@@ -77,7 +78,7 @@ import Testing
   func noRemarks() throws {
     let parties = (0..<3).map { NoteSample.party($0) }
     let analysis = Analysis(
-      hearing: NoteSample.hearing(parties), codebook: NoteSample.codebook,
+      hearing: NoteSample.hearing(parties), codebook: NoteSample.codebook.summary,
       responses: [
         NoteSample.response(1, from: parties[0], [("Rådet har ingen\nbemærkninger.", [])], set: "procedure"),
         NoteSample.response(2, from: parties[1], [("Ingen bemærkninger ud over dette.", ["1.1"])]),

@@ -1,4 +1,5 @@
 import PejlAnalysis
+import PejlCodebook
 import PejlHearing
 import PejlNote
 import Testing
@@ -14,7 +15,7 @@ import Testing
         .init(body: "Socialudvalget", date: "2023-11-02", text: "Udkastet sendes i høring."),
         .init(body: nil, date: nil, text: "Godkendt."),
       ])
-    let analysis = Analysis(hearing: hearing, codebook: NoteSample.codebook, responses: [], unread: [])
+    let analysis = Analysis(hearing: hearing, codebook: NoteSample.codebook.summary, responses: [], unread: [])
     let renderer = try NoteRenderer(analysis, layout: .state, method: NoteSample.method)
     for tables in [try SeenTable.ofPage(renderer.page()), try SeenTable.ofWord(renderer.word().bytes)] {
       let rows = tables.flatMap(\.rows).map {

@@ -102,7 +102,7 @@ enum NoteSample {
       }
       return response(number, from: next(5) == 0 ? nil : parties[next(parties.count)], evidence: "Ukendt", passages)
     }
-    return Analysis(hearing: hearing(parties), codebook: codebook, responses: responses, unread: [])
+    return Analysis(hearing: hearing(parties), codebook: codebook.summary, responses: responses, unread: [])
   }
 }
 

@@ -65,7 +65,7 @@ import Testing
         [("Vi foreslår nummer \(number) i stedet.", ["2.4", "forslag"]), ("Samme ord her.", ["1.1", "forslag"])])
     }
     let analysis = Analysis(
-      hearing: NoteSample.hearing(parties), codebook: NoteSample.codebook, responses: responses, unread: [])
+      hearing: NoteSample.hearing(parties), codebook: NoteSample.codebook.summary, responses: responses, unread: [])
     let page = try NoteRenderer(analysis, method: NoteSample.method).page()
     let tables = try SeenTable.ofPage(page)
     let proposals = try ["2.4", "1.1"].map { code in

@@ -104,7 +104,7 @@ final class ChangingHearing {
     default: request.add = ["P2"]
     }
     let folder = try HearingFolder(path: path)
-    let codes = try CodebookLoader.codeList(folder.codebook)
+    let codes = try CodebookLoader.summary(folder.codebook)
     guard let target = try? AnalysedPassages(reportsOf: folder).target(name),
       let file = try? request.decided(on: target, in: folder, codes: codes)
     else { return }

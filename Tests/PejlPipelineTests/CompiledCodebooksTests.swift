@@ -98,7 +98,7 @@ import Testing
     #expect(expected.contains { !$0.tags.isEmpty })
     #expect(try tagged(found) == expected)
     #expect(found.codebook == fresh.codebook)
-    #expect(cache.codeList(fresh.sources, lexicon: lexicon) == fresh.codebook.codeList)
+    #expect(cache.summary(fresh.sources, lexicon: lexicon) == fresh.codebook.summary)
   }
 
   @Test("the sample's codebook from the cache makes of a text what it makes when it is compiled")
@@ -125,7 +125,7 @@ import Testing
     for (number, bytes) in broken.enumerated() {
       try bytes.write(to: file)
       #expect(cache.find(fresh.sources, lexicon: lexicon) == nil, "\(number)")
-      #expect(cache.codeList(fresh.sources, lexicon: lexicon) == nil, "\(number)")
+      #expect(cache.summary(fresh.sources, lexicon: lexicon) == nil, "\(number)")
     }
     _ = try CodebookLoader.found(book, lexicon: lexicon, cache: cache)
     #expect(try Data(contentsOf: file) == whole)

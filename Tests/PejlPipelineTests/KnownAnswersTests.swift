@@ -20,7 +20,7 @@ import Testing
     let codebook = try CodebookLoader.codebook(folder.codebook)
     let known = try await KnownAnswers(
       folder, options: Self.options, codebook: CodebookLoader.fingerprint(codebook),
-      decisions: folder.decisionsOfRun(codebook.codeList))
+      decisions: folder.decisionsOfRun(codebook.summary))
     return known?.answers.map { $0 != nil }
   }
 

@@ -1,4 +1,5 @@
 import PejlAnalysis
+import PejlCodebook
 import PejlHearing
 import PejlReport
 import PejlTagging
@@ -55,7 +56,7 @@ import Testing
     let title = String(repeating: "Lang titel ", count: 455)
     let hearing = Hearing(id: "x", authority: title, caseNumber: title, title: title)
     let report = try RenderedReport(
-      analysis: Analysis(hearing: hearing, codebook: Sample.codebook, responses: [], unread: []))
+      analysis: Analysis(hearing: hearing, codebook: Sample.codebook.summary, responses: [], unread: []))
     for page in report.pages {
       let longest = try report.tree(page.path).first("body")?.all("bdi").map(\.text.count).max() ?? 0
       #expect(longest <= 200, "\(page.path)")

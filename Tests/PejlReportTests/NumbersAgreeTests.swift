@@ -111,7 +111,8 @@ import Testing
         passages: passages
       ).response
     }
-    let analysis = Analysis(hearing: Sample.hearing, codebook: Sample.codebook, responses: responses, unread: [])
+    let analysis = Analysis(
+      hearing: Sample.hearing, codebook: Sample.codebook.summary, responses: responses, unread: [])
     return (analysis, try RenderedReport(analysis: analysis))
   }
 

@@ -1,6 +1,7 @@
 import PejlAnalysis
-import PejlTagging
+import PejlCodebook
 import PejlReport
+import PejlTagging
 import PejlText
 import PejlXML
 import Testing
@@ -19,7 +20,7 @@ struct RenderedReport {
   init(responses: [TaggedResponse]? = nil, language: ReportLanguage = .danish) throws {
     let analysis =
       responses.map {
-        Analysis(hearing: Sample.hearing, codebook: Sample.codebook, responses: $0, unread: [])
+        Analysis(hearing: Sample.hearing, codebook: Sample.codebook.summary, responses: $0, unread: [])
       } ?? Sample.analysis
     try self.init(analysis: analysis, language: language)
   }

@@ -104,7 +104,7 @@ enum Sample {
 
   static var analysis: Analysis {
     Analysis(
-      hearing: hearing, codebook: codebook, responses: [unknownAnswer.response, councilAnswer.response],
+      hearing: hearing, codebook: codebook.summary, responses: [unknownAnswer.response, councilAnswer.response],
       unread: [unread])
   }
 

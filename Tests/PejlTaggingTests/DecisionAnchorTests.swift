@@ -39,7 +39,7 @@ import Testing
     let book = try Book("")
     let before = response(book, ["Noget helt andet om skolevejen og dens lygter.", Self.kept])
     let after = response(book, ["En ny indledning til brevet om meget andet.", Self.edited, "Tak."], sha256: "b")
-    let decided = decisions(before).apply(to: [after], codebook: book.compiled.codebook)
+    let decided = decisions(before).apply(to: [after], codebook: book.compiled.summary)
     let passage = decided.responses[0].passages[1]
     #expect(passage.tags.map(\.code) == ["2.1"] && passage.decision?.author == "AB")
     #expect(passage.decision?.date == "2026-11-21" && (passage.decision?.likeness ?? 0) > 0.8)
@@ -55,10 +55,10 @@ import Testing
     let (one, other) = (response(book, [Self.kept], id: "a"), response(book, [Self.kept], id: "b"))
     var file = DecisionFile(hearing: "h", decisions: [])
     file.add(AnswerDecision(response: "b", isNoAnswer: true, sha256: "a", author: "AB"))
-    let decided = file.apply(to: [one, other], codebook: book.compiled.codebook)
+    let decided = file.apply(to: [one, other], codebook: book.compiled.summary)
     #expect(decided.responses.map { $0.decision?.isNoAnswer } == [nil, true] && decided.findings.isEmpty)
     #expect(decided.responses[0].passages.allSatisfy { $0.disposition == .untagged })
-    let renamed = file.apply(to: [one], codebook: book.compiled.codebook)
+    let renamed = file.apply(to: [one], codebook: book.compiled.summary)
     #expect(renamed.responses[0].decision?.isNoAnswer == true)
 
     var split = Decision(response: "b", passage: other.passages[0].passage.id, codes: [:], sha256: "a")
@@ -87,7 +87,7 @@ import Testing
     }
     let after = response(book, Array(edited.reversed()), sha256: "b")
     let file = decisions(before)
-    let decided = file.apply(to: [after], codebook: book.compiled.codebook)
+    let decided = file.apply(to: [after], codebook: book.compiled.summary)
     let used = decided.responses[0].passages.count { $0.decision != nil }
     #expect(used == 32 && decided.report.orphans.count == 8)
     #expect(used + decided.report.orphans.count == file.settled.count)
@@ -99,10 +99,10 @@ import Testing
     let before = response(book, [Self.kept])
     let same = response(book, ["Vi har ingen bemærkninger til sagen."], sha256: "b")
     let copy = response(book, [Self.kept], id: "other", sha256: "c")
-    let stays = decisions(before).apply(to: [same, copy], codebook: book.compiled.codebook)
+    let stays = decisions(before).apply(to: [same, copy], codebook: book.compiled.summary)
     #expect(stays.report.orphans.count == 1 && stays.responses[1].passages[0].decision == nil)
     let renamed = response(book, [Self.kept], id: "new-name", sha256: "a")
-    let found = decisions(before).apply(to: [copy, renamed], codebook: book.compiled.codebook)
+    let found = decisions(before).apply(to: [copy, renamed], codebook: book.compiled.summary)
     #expect(found.report.orphans.isEmpty && found.responses[1].passages[0].tags.map(\.code) == ["2.1"])
   }
 
@@ -117,7 +117,7 @@ import Testing
     decision.removed = [.strategy: ["1.1"]]
     decision.added = [.strategy: ["1.2", "2.1"]]
     let decided = DecisionFile(hearing: "h", decisions: [decision]).apply(
-      to: [before], codebook: book.compiled.codebook)
+      to: [before], codebook: book.compiled.summary)
     let passage = decided.responses[0].passages[0]
     #expect(passage.tags.map(\.code) == ["1.2", "2.1"] && passage.tags.allSatisfy { $0.basis == .human })
     #expect(!passage.tags[0].evidence.isEmpty && passage.tags[1].evidence.isEmpty)
@@ -148,7 +148,7 @@ import Testing
     #expect(used == [0, 1] && passages.map(\.number) == [1, 2, 3] && Set(passages.map(\.id)).count == 3)
     #expect(passages.first?.span.start == 0 && passages.last?.span.end == before.document.text.count)
     #expect(zip(passages, passages.dropFirst()).allSatisfy { $0.span.end == $1.span.start })
-    #expect(file.apply(to: [before], codebook: book.compiled.codebook).report.orphans.count == 3)
+    #expect(file.apply(to: [before], codebook: book.compiled.summary).report.orphans.count == 3)
   }
 
   @Test("history is kept, the last decision holds, and what contradicts itself is refused")
@@ -162,7 +162,7 @@ import Testing
       file.add(decision)
     }
     file.add(AnswerDecision(response: "r", isNoAnswer: true, author: "AB", date: "2026-11-21"))
-    let read = try DecisionFile(file.bytes(), path: "", codes: book.compiled.codebook.codeList)
+    let read = try DecisionFile(file.bytes(), path: "", codes: book.compiled.summary)
     #expect(read.decisions.map(\.isReplaced) == [true, false] && read.settled[0].added == [.strategy: ["2.1"]])
     #expect(try read.bytes() == file.bytes() && read.answers.map(\.isNoAnswer) == [true])
     #expect(read.decisions[0].date == "2026-11-21")
@@ -174,7 +174,7 @@ import Testing
     ] {
       let xml = "<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\">\n\(content)\n</decisions>"
       let error = #expect(throws: InvalidInput.self) {
-        try DecisionFile(Array(xml.utf8), path: "d.xml", codes: book.compiled.codebook.codeList)
+        try DecisionFile(Array(xml.utf8), path: "d.xml", codes: book.compiled.summary)
       }
       #expect(error?.diagnostics.first?.line == 2)
     }

@@ -22,7 +22,7 @@ import Testing
 
   private func file(_ content: String, _ book: Book) throws -> DecisionFile {
     let xml = "<decisions xmlns=\"urn:pejl:decisions:1\" hearing=\"h\">\n\(content)\n</decisions>"
-    return try DecisionFile(Array(xml.utf8), path: "decisions.xml", codes: book.compiled.codebook.codeList)
+    return try DecisionFile(Array(xml.utf8), path: "decisions.xml", codes: book.compiled.summary)
   }
 
   @Test("a decision takes the place of the tags of its facets, and of these alone")
@@ -38,7 +38,7 @@ import Testing
       <decision response="r" passage="\(ids[1])" facets="strategy stance" set-aside="procedure"/>
       <decision response="r" passage="\(ids[2])" facets="strategy stance" open="yes"><code facet="strategy" id="2.1"/></decision>
       """, book)
-    let decided = decisions.apply(to: [before], codebook: book.compiled.codebook)
+    let decided = decisions.apply(to: [before], codebook: book.compiled.summary)
     let (after, findings) = (decided.responses, decided.findings)
     #expect(findings.isEmpty && decisions.openCount == 1)
     let tags = after[0].passages[0].tags
@@ -60,7 +60,7 @@ import Testing
         Decision(response: "r", passage: before.passages[0].passage.id, codes: [.strategy: []]),
         Decision(response: "r", passage: before.passages[1].passage.id, codes: [.strategy: ["2.1"]]),
       ])
-    let after = decisions.apply(to: [before], codebook: book.compiled.codebook).responses[0]
+    let after = decisions.apply(to: [before], codebook: book.compiled.summary).responses[0]
     #expect(after.passages.prefix(2).map(\.disposition) == [.untagged, .tagged])
   }
 
@@ -74,7 +74,7 @@ import Testing
       <decision response="gone" passage="gone.0" facets="strategy"/>
       <decision response="r" passage="\(before.passages[0].passage.id)" facets="strategy" sha256="\(String(repeating: "a", count: 64))"/>
       """, book)
-    let findings = decisions.apply(to: [before], codebook: book.compiled.codebook).findings
+    let findings = decisions.apply(to: [before], codebook: book.compiled.summary).findings
     #expect(findings.map(\.line) == [2, 3, 4] && findings.map(\.severity) == [.warning, .warning, .note])
     #expect(findings[0].message.contains("Gamle ord.") && findings[1].message.contains("no response gone"))
   }
@@ -109,7 +109,7 @@ import Testing
       ])
     let bytes = try decisions.bytes()
     #expect(try XMLSchema(DecisionFile.schema).validate(bytes).isEmpty)
-    let read = try DecisionFile(bytes, path: "", codes: book.compiled.codebook.codeList)
+    let read = try DecisionFile(bytes, path: "", codes: book.compiled.summary)
     #expect(try read.bytes() == bytes)
     #expect(read.decisions[0].codes == decisions.decisions[0].codes && read.decisions[0].text == "Et & to\n")
   }

@@ -13,7 +13,7 @@ public struct CodePlaces: Sendable {
   private let parents: [Int?]
 
   /// The codes of `codebook`.
-  public init(_ codebook: Codebook) {
+  public init(_ codebook: CodebookSummary) {
     let codes = [Facet.ID.strategy, .theme, .stance].flatMap { codebook.codes($0) }
     let places = Dictionary(
       codes.enumerated().map { (Key(facet: $1.facet, code: $1.id), $0) }, uniquingKeysWith: { first, _ in first })

@@ -2,7 +2,7 @@ internal import PejlCodebook
 
 /// Gathers the passages of each code.
 struct ThemeTable {
-  let codebook: Codebook
+  let codebook: CodebookSummary
   let codes: CodePlaces
   let parties: PartyList
   let digests: [ResponseDigest]

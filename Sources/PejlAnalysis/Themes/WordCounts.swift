@@ -26,6 +26,13 @@ public struct WordCounts: Sendable, Hashable {
       if sign < 0, forms[form] == 0 { forms[form] = nil }
     }
 
+    /// Counts all that `other` counted.
+    fileprivate mutating func add(_ other: Word) {
+      count += other.count
+      passages += other.passages
+      forms.merge(other.forms, uniquingKeysWith: +)
+    }
+
     /// The form that stands most often; of equals the first in order.
     var commonForm: String { forms.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key ?? "" }
   }
@@ -53,6 +60,15 @@ public struct WordCounts: Sendable, Hashable {
       }
     }
 
+    fileprivate mutating func add(_ other: Bag) {
+      total += other.total
+      words.merge(other.words) { own, other in
+        var sum = own
+        sum.add(other)
+        return sum
+      }
+    }
+
     /// Whether the scalar is alphabetic; most are found out without asking for their properties.
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
       switch scalar.value {
@@ -77,6 +93,15 @@ public struct WordCounts: Sendable, Hashable {
 
   /// No words.
   public init() {}
+
+  /// The sum of `parts`.
+  public init(_ parts: [WordCounts]) {
+    self = parts.first ?? WordCounts()
+    for other in parts.dropFirst() {
+      outside.add(other.outside)
+      inside.add(other.inside)
+    }
+  }
 
   /// Counts the words of the passages of `response` that count by its digest.
   public mutating func add(_ response: TaggedResponse, _ digest: ResponseDigest) { count(response, digest, times: 1) }

@@ -37,10 +37,10 @@ public struct QuoteFilter: Sendable, Hashable {
   /// Looks the names up.
   ///
   /// - Throws: ``InvalidInput`` that names what is unknown and lists what is known.
-  package func resolved(_ book: CodeList) throws -> Resolved { try resolved(book, NoteWords(.danish)) }
+  package func resolved(_ book: CodebookSummary) throws -> Resolved { try resolved(book, NoteWords(.danish)) }
 
   /// Looks the names up, those of respondents in `words`.
-  func resolved(_ book: CodeList, _ words: NoteWords) throws -> Resolved {
+  func resolved(_ book: CodebookSummary, _ words: NoteWords) throws -> Resolved {
     let known = book.codes(.strategy) + book.codes(.theme)
     var wanted: Set<String> = []
     for code in codes {

@@ -39,7 +39,7 @@ struct QuoteTable {
   init(_ analysis: Analysis, filter: QuoteFilter, language: ReportLanguage) throws {
     let words = try NoteWords(language)
     let context = words.context(analysis)
-    let resolved = try filter.resolved(analysis.codebook.codeList, words)
+    let resolved = try filter.resolved(analysis.codebook, words)
     let codes = [Facet.ID.strategy, .theme, .stance].flatMap { analysis.codebook.codes($0) }
     var rows: [Row] = []
     for (place, response) in analysis.responses.enumerated() {

@@ -80,7 +80,7 @@ public struct KeptRuns: Sendable {
   private func analysis(_ run: StoredRun) throws -> Analysis {
     let hearing = try HearingReader.read(content(run.hearing), path: "hearing.xml")
     guard let sources = try store.sources(ofCodebook: run.codebook) else { throw missing }
-    let codebook = try CodebookLoader.read(sources)
+    let codebook = try CodebookLoader.read(sources).summary
     let responses = try store.members(of: run.id).map { member in
       guard let blob = try store.tagged(member.result) else { throw missing }
       do {
@@ -92,7 +92,7 @@ public struct KeptRuns: Sendable {
     guard let decisions = run.decisions else {
       return Analysis(hearing: hearing, codebook: codebook, responses: responses, unread: [], decisions: nil)
     }
-    let file = try DecisionFile(content(decisions), path: "decisions.xml", codes: codebook.codeList)
+    let file = try DecisionFile(content(decisions), path: "decisions.xml", codes: codebook)
     let decided = file.apply(to: responses, codebook: codebook)
     return Analysis(
       hearing: hearing, codebook: codebook, responses: decided.responses, unread: [], decisions: decided.report)

@@ -44,7 +44,7 @@ public struct DecisionRequest: Sendable {
   /// - Returns: all decisions, an earlier one on the same passage or answer kept as history.
   /// - Throws: ``InvalidInput`` when the request does not fit the target, or names what there is not.
   public func decided(
-    on target: AnalysedPassages.Target, in folder: HearingFolder, codes: CodeList
+    on target: AnalysedPassages.Target, in folder: HearingFolder, codes: CodebookSummary
   ) throws -> DecisionFile {
     var file =
       try folder.decisions(codes)
@@ -97,7 +97,7 @@ public struct DecisionRequest: Sendable {
 
   /// The decision on codes; what was decided before holds on where this one does not change it.
   private func tags(
-    _ passage: AnalysedPassages.Passage, beside earlier: Decision?, _ codes: CodeList
+    _ passage: AnalysedPassages.Passage, beside earlier: Decision?, _ codes: CodebookSummary
   ) throws -> Decision {
     guard isOnTags else {
       throw fault("nothing is decided; give --add, --remove, --set-aside, --take-back or another option")
@@ -141,7 +141,7 @@ public struct DecisionRequest: Sendable {
     return decision
   }
 
-  private func facet(of name: String, _ codes: CodeList) throws -> Facet.ID {
+  private func facet(of name: String, _ codes: CodebookSummary) throws -> Facet.ID {
     guard let facet = DecisionFile.facets.first(where: { codes.code(name, in: $0) != nil }) else {
       let all = DecisionFile.facets.flatMap { codes.codes($0) }.map(\.id).joined(separator: ", ")
       throw fault("the codebook has no code \"\(name)\"; it has \(all)")

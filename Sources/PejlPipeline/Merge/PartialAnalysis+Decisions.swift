@@ -26,7 +26,7 @@ extension PartialAnalysis {
     let tagger = try ResponseTagger(
       CodebookLoader.unverified(codebook, lexicon: lexicon), hearing: hearing, strategy: strategy, lexicon: lexicon,
       decisions: decisions)
-    return decisions.apply(to: ordered(identifiers).map(tagger.shaped), codebook: codebook)
+    return decisions.apply(to: ordered(identifiers).map(tagger.shaped), codebook: codebook.summary)
   }
 
   /// The responses in the order in which one run reads them: file by file, what is in a file as it stands there.

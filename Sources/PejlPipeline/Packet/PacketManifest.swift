@@ -93,7 +93,7 @@ struct PacketManifest: Sendable {
         ("id", codebook.id), ("version", codebook.version), ("language", codebook.language), ("title", codebook.title),
       ])
     for facet in codebook.facets {
-      let cutoff = codebook.calibrations.first { $0.facet == facet.id }?.cutoff
+      let cutoff = codebook.cutoffs.first { $0.facet == facet.id }?.certainty
       xml.emptyElement(
         "filter",
         [

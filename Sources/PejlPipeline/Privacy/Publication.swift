@@ -34,7 +34,7 @@ public struct Publication: Sendable {
     }
     precondition(run.isWhole, "a publication shows how certainties came about")
     self.version = version
-    var method = run.analysis.method(review, version: version, isPublished: true)
+    var method = run.method(review, version: version, isPublished: true)
     method.documents =
       NoteRenderer.Format.allCases.map { "note.\($0.rawValue)" }
       + QuoteRenderer.Format.allCases.map { "quotes.\($0.rawValue)" }

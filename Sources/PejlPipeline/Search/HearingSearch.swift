@@ -70,7 +70,7 @@ public struct HearingSearch: Sendable {
     let state = try RunState(folder, store: store, options: run.options)
     let keys = RunKeys(folder, state, build: run.options.build)
     let decisions =
-      state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.codeList(folder.codebook))
+      state.decisions == nil ? nil : try folder.decisionsOfRun(CodebookLoader.summary(folder.codebook))
     let jobs = keys.jobs(folder.inputs, state, decisions)
     let key = RunKeys.hash(["search", run.options.build, String(try Lexicon().fingerprint)])
     if try store.isIndexed(allOf: jobs.map(\.resultKey), key: key) { return [] }
@@ -122,7 +122,7 @@ public struct HearingSearch: Sendable {
 
   private func searchFilter(_ filter: QuoteFilter) throws -> SearchFilter {
     guard filter != QuoteFilter() else { return SearchFilter() }
-    let resolved = try filter.resolved(CodebookLoader.codeList(folder.codebook))
+    let resolved = try filter.resolved(CodebookLoader.summary(folder.codebook))
     let codes = resolved.codes.sorted().flatMap { code in
       [Facet.ID.strategy, .theme].map { SearchCode(facet: $0.rawValue, code: code) }
     }

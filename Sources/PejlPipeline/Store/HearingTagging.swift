@@ -60,7 +60,7 @@ struct HearingTagging: Sendable {
   ) async throws -> [Outcome] {
     let work = WorkCounter(jobs.count)
     let sink = ResultSink(store: store, spool: spool, count: jobs.count, progress: progress)
-    let codes = CodePlaces(compiled.codebook)
+    let codes = CodePlaces(compiled.summary)
     if jobs.count < Self.filesPerWorker {
       // To open another dictionary takes longer than to tag a few files.
       let tagger = try tagger(lexicon)
@@ -117,7 +117,7 @@ struct HearingTagging: Sendable {
     for (document, id) in zip(documents, ResponseName.parts(documents.map(\.key), of: job.id)) {
       let tagged = tagger.tag(document, name: job.input.name + document.name.dropFirst(path.count), id: id)
       let part = job.decided[id]
-      let shown = part?.decided(tagged, compiled.codebook) ?? tagged
+      let shown = part?.decided(tagged, compiled.summary) ?? tagged
       let summary = ResponseSummary(
         digest: ResponseDigest(shown, codes: codes), personal: search.data(in: shown), reshapedBy: tagged.reshapedBy)
       found.summaries.append(summary)

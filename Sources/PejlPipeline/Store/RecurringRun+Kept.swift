@@ -11,7 +11,7 @@ extension RecurringRun {
   /// What a later run can use of one that wrote reports.
   struct Kept {
     let state: RunState
-    let codebook: Codebook
+    let codebook: CodebookLoader.Loaded
     var decisions: DecisionFile?
     var members: [(result: Int64, decisions: String)] = []
     let written: FormerReport
@@ -23,14 +23,15 @@ extension RecurringRun {
   /// Keeps a run in the store.
   func remember(_ kept: Kept, _ said: RunSaid) throws {
     let (state, codebook) = (kept.state, kept.codebook)
-    var contents = codebook.sources.map { (ContentHash.sha256($0.bytes), $0.bytes) }
+    let hashes = CodebookLoader.hashes(codebook.sources)
+    var contents = zip(hashes, codebook.sources).map { ($0.sha256, $1.bytes) }
     contents.append((state.hearing, try Files.read("\(folder.path)/hearing.xml")))
     if let hash = state.decisions { contents.append((hash, try Files.read(folder.decisionsPath))) }
     try store.keep(contents: contents)
     try store.keep(
       StoredCodebook(
-        fingerprint: state.codebook, id: codebook.id, version: codebook.version, title: codebook.title,
-        sources: codebook.sources.map { .init(path: $0.path, sha256: ContentHash.sha256($0.bytes)) }))
+        fingerprint: state.codebook, id: codebook.summary.id, version: codebook.summary.version,
+        title: codebook.summary.title, sources: hashes.map { .init(path: $0.path, sha256: $0.sha256) }))
     // Where a file was changed while the run went on, the next run must not take this one for its own.
     let now = try RunState(folder, store: store, options: options)
     try store.keep(

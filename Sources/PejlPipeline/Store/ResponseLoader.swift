@@ -8,7 +8,7 @@ internal import PejlText
 struct ResponseLoader: Sendable {
   let store: Store
   let hearing: Hearing
-  let codebook: Codebook
+  let codebook: CodebookSummary
   /// By the identifier of a response: what was decided on it.
   var decided: [String: RunDecisions.Part] = [:]
 

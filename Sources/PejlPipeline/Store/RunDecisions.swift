@@ -23,7 +23,7 @@ struct RunDecisions: Sendable {
     }
 
     /// `response` as it was decided.
-    func decided(_ response: TaggedResponse, _ codebook: Codebook) -> TaggedResponse {
+    func decided(_ response: TaggedResponse, _ codebook: CodebookSummary) -> TaggedResponse {
       response.decided(by: placed, codebook: codebook)
     }
   }
@@ -64,7 +64,7 @@ struct RunDecisions: Sendable {
 
 extension HearingFolder {
   /// What persons decided, knowing which files there are.
-  func decisionsOfRun(_ codes: CodeList) throws -> DecisionFile? {
+  func decisionsOfRun(_ codes: CodebookSummary) throws -> DecisionFile? {
     var file = try decisions(codes)
     file?.files = Set(ResponseName.identifiers(inputs.map(\.name)))
     return file

@@ -36,7 +36,7 @@ struct RunKeys {
   }
 
   /// The key of what pages show besides the responses themselves; of the codebook they show no rules.
-  func pages(_ codebook: Codebook) -> String {
+  func pages(_ codebook: CodebookSummary) -> String {
     Self.hash(
       ["pages", build, hearing, strategy, codebook.id, codebook.version, codebook.title, codebook.language]
         + codebook.facets.map { "\($0.withoutLines)" })

@@ -14,7 +14,7 @@ extension RunWork {
   func report(_ tagged: Tagged) async throws -> RecurringRun.Outcome {
     async let renderer = ReportRenderer(language: run.options.language)
     let loader = ResponseLoader(store: store, hearing: hearing, codebook: codebook, decided: tagged.decided.parts)
-    let words = try words(tagged, loader)
+    let words = try await words(tagged, loader)
     async let wordsBlob = words.blob
     let analysis = analysis(tagged, words, loader)
     let versionByID = Dictionary(zip(tagged.summaries.map(\.digest.id), tagged.versions)) { first, _ in first }
@@ -22,9 +22,7 @@ extension RunWork {
     let review = PrivacyReview(
       analysis, personal: analysis.digests.map { personalByID[$0.id] ?? [] }, decisions: published)
     let shown = review.shown(analysis)
-    let method = ReportMethod(
-      version: run.options.version, codebookHashes: CodebookLoader.hashes(codebook),
-      privacy: ReportPrivacy(isPublished: false, counts: review.counts))
+    let method = review.method(book.sources, version: run.options.version)
     let stage = ReportStage(
       edition: ReportEdition(try await renderer, shown, method: method, working: analysis), shown: shown,
       versions: shown.digests.compactMap { versionByID[$0.id] },
@@ -64,7 +62,7 @@ extension RunWork {
   ) throws {
     try run.remember(
       RecurringRun.Kept(
-        state: state, codebook: codebook, decisions: decisions, members: members.map { ($0.result, $0.decisions) },
+        state: state, codebook: book, decisions: decisions, members: members.map { ($0.result, $0.decisions) },
         written: written,
         words: words, texts: texts), said)
   }

@@ -105,7 +105,7 @@ extension RunWork {
   func tools(_ strategy: StrategyText?) throws -> Tools {
     let lexicon = try Lexicon()
     let compiled = try CodebookLoader.naming(run.folder.codebook) {
-      try CodebookLoader.compile(codebook, lexicon: lexicon)
+      try CodebookLoader.compile(book, lexicon: lexicon)
     }
     let tagging = HearingTagging(
       compiled: compiled, hearing: hearing, strategy: strategy, decisions: decisions, store: store,

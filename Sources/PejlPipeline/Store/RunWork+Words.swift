@@ -4,14 +4,16 @@ internal import PejlTagging
 
 extension RunWork {
   /// The words of all responses: what came and went since the former run, or all of them.
-  func words(_ tagged: Tagged, _ loader: ResponseLoader) throws -> WordCounts {
+  func words(_ tagged: Tagged, _ loader: ResponseLoader) async throws -> WordCounts {
     let digests = Dictionary(zip(tagged.versions, tagged.summaries.map(\.digest))) { first, _ in first }
-    var (words, added) = try formerWords(digests, loader) ?? (WordCounts(), Set(digests.keys))
-    for version in added {
-      guard let digest = digests[version] else { continue }
-      words.add(try loader.load(version), digest)
+    let (known, added) = try formerWords(digests, loader) ?? (WordCounts(), Set(digests.keys))
+    let versions = Array(added)
+    let new = try await WorkCounter.parts(of: versions.count, workers: run.options.workers, start: WordCounts.init) {
+      place, words in
+      guard let digest = digests[versions[place]] else { return }
+      words.add(try loader.load(versions[place]), digest)
     }
-    return words
+    return WordCounts([known] + new)
   }
 
   /// The words of the former run without those of responses that are gone, and the responses that are new; nil where it is

@@ -13,7 +13,8 @@ internal import PejlText
 struct RunWork {
   let run: RecurringRun
   let state: RunState
-  let codebook: Codebook
+  /// The codebook as it was read.
+  let book: CodebookLoader.Loaded
   let fingerprint: String
   let published: PublishFile?
   /// What persons decided, if anything.
@@ -28,6 +29,7 @@ struct RunWork {
   /// Which texts the former run found to say the same.
   let formerTexts: FoundTexts
 
+  var codebook: CodebookSummary { book.summary }
   var hearing: Hearing { run.folder.hearing }
   var store: Store { run.store }
 
@@ -37,8 +39,8 @@ struct RunWork {
   /// Reads the codebook, and what is known of the answers and the former report.
   init(_ run: RecurringRun, _ state: RunState) async throws {
     let path = run.folder.codebook
-    // The longest work here, and the rest does not need it.
-    async let book = CodebookLoader.codebook(path)
+    // Where its rules must be read this is the longest work here, and the rest does not need it.
+    async let book = CodebookLoader.loaded(path)
     self.run = run
     self.state = state
     fingerprint = state.codebook
@@ -57,10 +59,10 @@ struct RunWork {
     }
     let texts = last?.run.program == run.options.build ? last?.report.texts : nil
     formerTexts = texts.flatMap { try? FoundTexts(blob: $0) } ?? FoundTexts()
-    decisions = state.decisions == nil ? nil : try run.folder.decisionsOfRun(await book.codeList)
+    decisions = state.decisions == nil ? nil : try run.folder.decisionsOfRun(await book.summary)
     files = try Self.files(run, state, keys, decisions)
-    codebook = try await book
-    guard CodebookLoader.fingerprint(codebook) == fingerprint else {
+    self.book = try await book
+    guard CodebookLoader.fingerprint(self.book.sources) == fingerprint else {
       throw InvalidInput(code: "run.changed", "the codebook was changed while it was read; run again", path: path)
     }
     published = try PublishFile(in: run.folder)

@@ -11,7 +11,7 @@ struct ComparisonSection {
 
   /// The values of the template `comparison`.
   var fields: Fields {
-    let hues = CodeHues(report.evaluation.codebook)
+    let hues = CodeHues(report.evaluation.codebook.summary)
     let changed = comparison.codes.filter { $0.before != $0.after }
     return [
       "otherTitle": comparison.codebook.title, "otherID": comparison.codebook.id,

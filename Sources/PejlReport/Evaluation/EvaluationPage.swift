@@ -12,7 +12,7 @@ struct EvaluationPage {
 
   private var evaluation: Evaluation { report.evaluation }
   private var show: FigureText { FigureText(words: words) }
-  private var hues: CodeHues { CodeHues(evaluation.codebook) }
+  private var hues: CodeHues { CodeHues(evaluation.codebook.summary) }
 
   /// The values of the template `evaluation`.
   var fields: Fields {

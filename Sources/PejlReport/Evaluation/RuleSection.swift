@@ -12,7 +12,7 @@ struct RuleSection {
   var fields: Fields {
     let uses = report.evaluation.rulesByHarm.filter { $0.held > 0 }
     let silent = report.evaluation.rules.filter { $0.held == 0 }
-    let hues = CodeHues(report.evaluation.codebook)
+    let hues = CodeHues(report.evaluation.codebook.summary)
     return [
       "rules": uses.prefix(Self.shown).map { fields(of: $0, hues) },
       "moreRules": uses.dropFirst(Self.shown).map { fields(of: $0, hues) },

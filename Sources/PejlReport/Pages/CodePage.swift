@@ -15,7 +15,7 @@ struct CodePage {
   private var content: CodeContent { contents[index] }
   private var code: Code { content.code }
   private var words: Words { context.words }
-  private var codebook: Codebook { context.analysis.codebook }
+  private var codebook: CodebookSummary { context.analysis.codebook }
 
   /// The files of the page; several where there are many quotes.
   func pages(_ renderer: ReportRenderer, _ parts: QuoteParts) throws -> [PiecedFile] {

@@ -14,13 +14,12 @@ struct MethodPage {
   var fields: Fields {
     let codebook = analysis.codebook
     let total = analysis.coverage.total
-    let rules = Dictionary(grouping: codebook.rules, by: \.code).mapValues(\.count)
     return [
       "codebookID": codebook.id,
-      "isCalibrated": !codebook.calibrations.isEmpty,
+      "isCalibrated": !codebook.cutoffs.isEmpty,
       "isComplete": context.isComplete,
-      "ruleCount": words.count(codebook.rules.count, "rule"),
-      "exampleCount": words.count(codebook.rules.reduce(0) { $0 + $1.examples.count }, "example"),
+      "ruleCount": words.count(codebook.ruleCounts.values.reduce(0, +), "rule"),
+      "exampleCount": words.count(codebook.exampleCount, "example"),
       "sources": context.method.codebookHashes.map { source -> Fields in ["path": source.path, "sha256": source.sha256]
       },
       "hasSources": !context.method.codebookHashes.isEmpty,
@@ -29,8 +28,8 @@ struct MethodPage {
           "facetName": facet.name,
           "codes": facet.codes.map { code -> Fields in
             [
-              "code": code.id, "name": code.name, "rules": words.number(rules[code.id, default: 0]),
-              "isZero": rules[code.id] == nil,
+              "code": code.id, "name": code.name, "rules": words.number(codebook.ruleCounts[code.id, default: 0]),
+              "isZero": codebook.ruleCounts[code.id] == nil,
             ]
           },
         ]

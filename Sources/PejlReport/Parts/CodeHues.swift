@@ -5,7 +5,7 @@ struct CodeHues {
   /// The place of each guidepost, from 1, by its code and the codes of its objectives.
   let numbers: [String: Int]
 
-  init(_ codebook: Codebook) {
+  init(_ codebook: CodebookSummary) {
     var numbers: [String: Int] = [:]
     let codes = codebook.codes(.strategy)
     for (index, guidepost) in codes.filter({ $0.parent == nil }).enumerated() { numbers[guidepost.id] = index + 1 }

@@ -31,9 +31,8 @@ struct AnalysisXML {
         for source in context.method.codebookHashes {
           xml.emptyElement("source", [("path", source.path), ("sha256", source.sha256)])
         }
-        for calibration in analysis.codebook.calibrations {
-          xml.emptyElement(
-            "calibration", [("facet", calibration.facet.rawValue), ("cutoff", calibration.cutoff.twoDecimals)])
+        for cutoff in analysis.codebook.cutoffs {
+          xml.emptyElement("calibration", [("facet", cutoff.facet.rawValue), ("cutoff", cutoff.certainty.twoDecimals)])
         }
       }
       split = xml.count

@@ -3,10 +3,8 @@ internal import PejlCodebook
 
 /// What tagging needs of a codebook besides its rules and words.
 struct CodebookHead: Sendable {
-  /// The name of the codebook.
-  let id: String
-  /// The facets in the order of reports.
-  let facets: [Facet]
+  /// Its codes, and what reports say of it.
+  let summary: CodebookSummary
   /// How facets decide that have been tuned.
   let calibrations: [Calibration]
   /// What coded passages say of rules, by rule.
@@ -15,22 +13,25 @@ struct CodebookHead: Sendable {
   let context: HeadingContext
 
   init(_ codebook: Codebook) {
-    id = codebook.id
-    facets = codebook.facets
+    summary = codebook.summary
     calibrations = codebook.calibrations
     corrections = Dictionary(codebook.corrections.map { ($0.rule, $0.weight) }) { first, _ in first }
     context = codebook.context
   }
 
+  /// The facets in the order of reports.
+  var facets: [Facet] { summary.facets }
   /// The facet of that identifier, if the codebook has it.
-  func facet(_ id: Facet.ID) -> Facet? { facets.first { $0.id == id } }
+  func facet(_ id: Facet.ID) -> Facet? { summary.facet(id) }
   /// The calibration of that facet, if it has been tuned.
   func calibration(_ id: Facet.ID) -> Calibration? { calibrations.first { $0.facet == id } }
   /// The codes of a facet in order.
-  func codes(_ id: Facet.ID) -> [Code] { facet(id)?.codes ?? [] }
+  func codes(_ id: Facet.ID) -> [Code] { summary.codes(id) }
 
   func write(to writer: inout CacheWriter) {
-    writer.text(id)
+    for text in [summary.id, summary.version, summary.language, summary.title] { writer.text(text) }
+    Self.write(summary.ruleCounts, to: &writer)
+    writer.number(summary.exampleCount)
     writer.each(facets) { writer, facet in
       writer.text(facet.id.rawValue)
       writer.text(facet.name)
@@ -52,8 +53,11 @@ struct CodebookHead: Sendable {
   }
 
   init(_ reader: inout CacheReader) throws {
-    id = try reader.text()
-    facets = try reader.each { reader in
+    let (id, version) = (try reader.text(), try reader.text())
+    let (language, title) = (try reader.text(), try reader.text())
+    let ruleCounts = try Self.counts(&reader)
+    let exampleCount: Int = try reader.number()
+    let facets = try reader.each { reader in
       let id = try Self.facet(&reader)
       return Facet(
         id: id, name: try reader.text(), threshold: try reader.number(), limit: try reader.number(),
@@ -64,6 +68,10 @@ struct CodebookHead: Sendable {
         facet: try Self.facet(&reader), cutoff: try reader.number(), constants: try Self.weights(&reader),
         coefficients: try Self.weights(&reader))
     }
+    summary = CodebookSummary(
+      id: id, version: version, language: language, title: title, facets: facets,
+      cutoffs: calibrations.map { CodebookSummary.Cutoff(facet: $0.facet, certainty: $0.cutoff) },
+      ruleCounts: ruleCounts, exampleCount: exampleCount)
     corrections = try Self.weights(&reader)
     context = HeadingContext(
       inside: try reader.number(), outside: try reader.number(), fallback: try reader.number())
@@ -101,6 +109,18 @@ struct CodebookHead: Sendable {
       writer.text(weight.key)
       writer.number(weight.value)
     }
+  }
+
+  private static func write(_ counts: [String: Int], to writer: inout CacheWriter) {
+    writer.each(counts.sorted { $0.key < $1.key }) { writer, count in
+      writer.text(count.key)
+      writer.number(count.value)
+    }
+  }
+
+  private static func counts(_ reader: inout CacheReader) throws -> [String: Int] {
+    let counts = try reader.each { (try $0.text(), try $0.number() as Int) }
+    return Dictionary(counts) { first, _ in first }
   }
 
   private static func weights(_ reader: inout CacheReader) throws -> [String: Double] {

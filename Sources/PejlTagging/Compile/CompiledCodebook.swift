@@ -36,16 +36,15 @@ public final class CompiledCodebook: Sendable {
   /// The codebook as it was written; read when it is first asked for, where the compiled form came from the cache.
   public var codebook: Codebook { whole.codebook }
 
-  /// The codes alone, of a codebook that ``write(to:)`` kept.
+  /// The codebook without its rules and words, where ``write(to:)`` kept it.
   ///
   /// - Throws: ``CacheReader/Damaged`` when the file holds something else.
-  package static func codeList(_ reader: inout CacheReader) throws -> CodeList {
-    let head = try CodebookHead(&reader)
-    return CodeList(id: head.id, facets: head.facets)
+  package static func summary(_ reader: inout CacheReader) throws -> CodebookSummary {
+    try CodebookHead(&reader).summary
   }
 
-  /// The codes alone.
-  public var codeList: CodeList { CodeList(id: head.id, facets: head.facets) }
+  /// The codebook without its rules and words.
+  public var summary: CodebookSummary { head.summary }
 
   /// Compiles `codebook`; `lexicon` finds the lemmas of its words.
   public convenience init(_ codebook: Codebook, lexicon: Lexicon) {

@@ -17,7 +17,7 @@ extension DecisionFile {
   public static let rule = "decision"
 
   /// The responses with what persons decided in the place of what rules found, and what became of each decision.
-  public func apply(to responses: [TaggedResponse], codebook: Codebook) -> DecidedResponses {
+  public func apply(to responses: [TaggedResponse], codebook: CodebookSummary) -> DecidedResponses {
     let placed = placed(in: DecidableResponses(responses))
     return DecidedResponses(
       responses: responses.enumerated().map { place, response in
@@ -28,7 +28,7 @@ extension DecisionFile {
 
 extension TaggedPassage {
   /// The passage with what a person decided.
-  func decided(by decision: Decision, likeness: Double, codebook: Codebook) -> TaggedPassage {
+  func decided(by decision: Decision, likeness: Double, codebook: CodebookSummary) -> TaggedPassage {
     let tags = codebook.facets.flatMap { facet -> [Tag] in
       let machine = self.tags(facet.id)
       let added = decision.codes[facet.id] ?? decision.added[facet.id] ?? []

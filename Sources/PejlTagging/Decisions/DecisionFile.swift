@@ -35,7 +35,7 @@ public struct DecisionFile: Sendable, Hashable {
   ///
   /// - Throws: ``InvalidInput`` with file and line when it is not well-formed or not valid, and for every facet and code that
   ///   `codes` does not have, every code of a facet that is not decided, and every passage that is decided on twice.
-  public init(_ bytes: [UInt8], path: String, codes: CodeList) throws {
+  public init(_ bytes: [UInt8], path: String, codes: CodebookSummary) throws {
     var reader = DecisionReader(path: path, codes: codes)
     self = try reader.read(bytes)
   }

@@ -5,11 +5,11 @@ internal import PejlXML
 /// Reads a file of decisions and collects everything that is wrong with it.
 struct DecisionReader {
   let path: String
-  let codes: CodeList
+  let codes: CodebookSummary
   private var findings: [Diagnostic] = []
   private var lines: [String: Int] = [:]
 
-  init(path: String, codes: CodeList) {
+  init(path: String, codes: CodebookSummary) {
     self.path = path
     self.codes = codes
   }

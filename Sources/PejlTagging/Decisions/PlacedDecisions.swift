@@ -57,7 +57,7 @@ extension DecisionFile {
 
 extension TaggedResponse {
   /// The response with what persons decided in the place of what rules found.
-  public func decided(by part: PlacedDecisions.Part, codebook: Codebook) -> TaggedResponse {
+  public func decided(by part: PlacedDecisions.Part, codebook: CodebookSummary) -> TaggedResponse {
     var response = self
     response.decision = part.answer
     for own in part.onPassages where passages.indices.contains(own.passage) {
