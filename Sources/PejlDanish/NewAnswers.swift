@@ -31,17 +31,15 @@ struct NewAnswers: Sendable {
     if count * 2 > slots.count { grow() }
   }
 
-  /// Every word with what is known of it, in no order.
-  var all: [String: SpellingCache.Answer] {
-    var result: [String: SpellingCache.Answer] = [:]
+  /// Does `work` for each word with what is known of it, in an order that depends on the words and how they came.
+  func forEach(_ work: (String, SpellingCache.Answer) -> Void) {
     records.withUnsafeBytes { bytes in
       for entry in slots where entry > 0 {
         let place = Int(entry) - 1
         let end = place + 1 + Int(bytes[place])
-        result[String(decoding: bytes[(place + 1)..<end], as: UTF8.self)] = SpellingTable.answer(bytes, at: end)
+        work(String(decoding: bytes[(place + 1)..<end], as: UTF8.self), SpellingTable.answer(bytes, at: end))
       }
     }
-    return result
   }
 
   /// The slot of the word `key`, or the empty one where it would stand.

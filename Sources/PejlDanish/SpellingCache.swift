@@ -62,6 +62,6 @@ final class SpellingCache: Sendable {
     }
     let least = max(Self.leastNew, table.count / Self.leastNewPart)
     guard let path, added.count >= least, table.count + added.count <= Self.mostWords else { return }
-    CacheFolder.replace(path, with: table.adding(added.all, fingerprint: fingerprint))
+    CacheFolder.replace(path, with: table.adding(added, fingerprint: fingerprint))
   }
 }

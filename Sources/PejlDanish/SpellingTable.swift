@@ -91,10 +91,10 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
     return answer
   }
 
-  /// The bytes of a table with `answers` added, of those that a record can hold; what is known of a word already is completed.
-  func adding(_ answers: [String: SpellingCache.Answer], fingerprint: UInt64) -> [UInt8] {
-    var left = answers.filter { Self.canHold($0.key, $0.value) }
-    let total = count + left.count { answer($0.key) == nil }
+  /// The bytes of a table with `answers` added; what is known of a word already is completed.
+  func adding(_ answers: NewAnswers, fingerprint: UInt64) -> [UInt8] {
+    var total = count
+    answers.forEach { word, _ in total += answer(word) == nil ? 1 : 0 }
     var slots = 64
     while slots < total * 2 { slots *= 2 }
     var result: [UInt8] = []
@@ -106,11 +106,11 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
     append(0)
     append(UInt64(total) << 32 | UInt64(slots))
     let start = result.count + slots * 4
-    result.reserveCapacity(start + bytes.count + left.count * 24)
+    result.reserveCapacity(start + bytes.count + answers.count * 24)
     result.append(contentsOf: repeatElement(0, count: slots * 4))
     for record in records {
       let word = record.lowerBound + 1..<record.lowerBound + 1 + Int(bytes[record.lowerBound])
-      if let added = left.removeValue(forKey: String(decoding: bytes[word], as: UTF8.self)) {
+      if let added = answers.answer(String(decoding: bytes[word], as: UTF8.self)) {
         let known = Self.answer(bytes, at: word.upperBound)
         Self.append(
           bytes[word],
@@ -119,7 +119,7 @@ struct SpellingTable: @unchecked Sendable {  // because the bytes are only ever 
         result.append(contentsOf: bytes[record])
       }
     }
-    for (word, answer) in left.sorted(by: { $0.key < $1.key }) { Self.append(word.utf8, answer, to: &result) }
+    answers.forEach { word, known in if answer(word) == nil { Self.append(word.utf8, known, to: &result) } }
     Self.fillSlots(slots, &result)
     let sum = result.withUnsafeBytes { CheckSum.of($0, from: 24) }
     for shift in 0..<8 { result[16 + shift] = UInt8(truncatingIfNeeded: sum >> (shift * 8)) }

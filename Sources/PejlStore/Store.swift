@@ -10,6 +10,8 @@ public final class Store: Sendable {
   /// The path of the file.
   public let path: String
   private static let patience: TimeInterval = 30
+  /// So many bytes of the file are read through memory.
+  private static let mapped = 1 << 30
 
   /// Opens the store at `path`, makes it where there is none, and carries an older one forward.
   ///
@@ -26,7 +28,11 @@ public final class Store: Sendable {
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(Self.patience)
       configuration.foreignKeysEnabled = true
-      configuration.prepareDatabase { $0.add(tokenizer: LemmaTokenizer.self) }
+      configuration.prepareDatabase { db in
+        db.add(tokenizer: LemmaTokenizer.self)
+        // Pages are read where they lie, not each with a call of its own.
+        try db.execute(sql: "PRAGMA mmap_size = \(Self.mapped)")
+      }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       let migrator = Self.migrator
       // A store is refused before anything is written into it.

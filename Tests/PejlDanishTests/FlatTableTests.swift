@@ -10,7 +10,9 @@ import Testing
     for number in 0..<5_000 where number % 2 == 0 {
       answers.set("ord\(number)", .init(isKnown: number % 3 == 0, stems: ["s\(number)", "ø"]))
     }
-    #expect(answers.count == 5_000 && answers.all.count == 5_000)
+    var met: Set<String> = []
+    answers.forEach { word, _ in met.insert(word) }
+    #expect(answers.count == 5_000 && met.count == 5_000)
     for number in 0..<5_000 {
       let known = answers.answer("ord\(number)")
       #expect(known?.isKnown == (number % 3 == 0) && known?.stems == (number % 2 == 0 ? ["s\(number)", "ø"] : nil))

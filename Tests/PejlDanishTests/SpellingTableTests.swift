@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func table() throws -> (bytes: [UInt8], table: SpellingTable) {
-    let bytes = SpellingTable().adding(answers, fingerprint: print)
+    let bytes = SpellingTable().adding(NewAnswers(answers), fingerprint: print)
     return (bytes, try #require(Self.table(bytes, fingerprint: print)))
   }
 
@@ -43,7 +43,7 @@ import Testing
     let more: [String: SpellingCache.Answer] = [
       "asked": .init(isKnown: false, stems: ["ask"]), "stems": .init(isKnown: true), "new": .init(isKnown: true),
     ]
-    let bytes = try Self.table().table.adding(more, fingerprint: Self.print)
+    let bytes = try Self.table().table.adding(NewAnswers(more), fingerprint: Self.print)
     let table = try #require(Self.table(bytes, fingerprint: Self.print))
     #expect(table.count == Self.answers.count + 1)
     #expect(table.answer("asked")?.isKnown == true && table.answer("asked")?.stems == ["ask"])
@@ -56,7 +56,7 @@ import Testing
   func many() throws {
     var answers: [String: SpellingCache.Answer] = [:]
     for number in 0..<10_000 { answers["ord\(number)"] = .init(isKnown: number % 3 == 0, stems: ["s\(number)"]) }
-    let bytes = SpellingTable().adding(answers, fingerprint: Self.print)
+    let bytes = SpellingTable().adding(NewAnswers(answers), fingerprint: Self.print)
     let table = try #require(Self.table(bytes, fingerprint: Self.print))
     #expect(answers.allSatisfy { table.answer($0)?.isKnown == $1.isKnown && table.answer($0)?.stems == $1.stems })
   }
@@ -71,5 +71,13 @@ import Testing
       changed[place] ^= 0x10
       #expect(Self.table(changed, fingerprint: Self.print) == nil, "byte \(place)")
     }
+  }
+}
+
+extension NewAnswers {
+  /// All of `answers`.
+  fileprivate init(_ answers: [String: SpellingCache.Answer]) {
+    self.init()
+    for (word, answer) in answers { set(word, answer) }
   }
 }
