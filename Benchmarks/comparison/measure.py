@@ -41,9 +41,16 @@ class Comparison:
     pairs: int
 
 
-def compare(first, second, pairs):
+def fresh(command):
+    """The command with an empty cache folder of its own, which is taken away behind it."""
+    script = 'XDG_CACHE_HOME=$(mktemp -d) && export XDG_CACHE_HOME && trap \'rm -rf "$XDG_CACHE_HOME"\' EXIT && "$@"'
+    return ["sh", "-c", script, "sh", *map(str, command)]
+
+
+def compare(first, second, pairs, beforehand=True):
     """Runs two commands in turn, A B A B …, once each beforehand; medians, and the medians of the ratios A/B pair by pair."""
-    run(first), run(second)
+    if beforehand:
+        run(first), run(second)
     found = [(run(first), run(second)) for _ in range(pairs)]
 
     def median(side, name):

@@ -15,6 +15,9 @@ public final class Lexicon {
   /// - Throws: ``InvalidInput`` when the dictionary is not installed.
   public init() throws { dictionary = try SpellingDictionary(language: Self.language) }
 
+  /// Opens the dictionary for the first lexicon that asks it something; that takes as long as to tag some short texts.
+  package static func prepare() { (try? Lexicon())?.dictionary.open() }
+
   private static let language = "da_DK"
   /// The files of the dictionary behind every lexicon.
   package static var dictionaryFiles: [String] {

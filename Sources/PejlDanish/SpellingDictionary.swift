@@ -17,7 +17,7 @@ final class SpellingDictionary {
   static let folder = "/usr/share/hunspell"
 
   /// By dictionary: those that are open and that nobody uses now; to open one takes as long as to tag a short text.
-  private static let open = Mutex<[UInt64: [UInt]]>([:])
+  private static let idle = Mutex<[UInt64: [UInt]]>([:])
 
   /// One cache for each dictionary, shared by the workers.
   private static let caches = Mutex<[UInt64: SpellingCache]>([:])
@@ -50,7 +50,7 @@ final class SpellingDictionary {
     guard let handle else { return }
     let fingerprint = fingerprint
     let address = UInt(bitPattern: handle)
-    Self.open.withLock { $0[fingerprint, default: []].append(address) }
+    Self.idle.withLock { $0[fingerprint, default: []].append(address) }
   }
 
   /// The dictionary forms of `word`; of a compound, those of its last part.
@@ -78,10 +78,13 @@ final class SpellingDictionary {
     for cache in caches.withLock({ Array($0.values) }) { cache.save() }
   }
 
+  /// Opens it before the first word that nothing is known of.
+  func open() { _ = opened() }
+
   private func opened() -> OpaquePointer? {
     if handle == nil {
-      let idle = Self.open.withLock { $0[fingerprint]?.popLast() }
-      handle = idle.flatMap { OpaquePointer(bitPattern: $0) } ?? Hunspell_create("\(base).aff", "\(base).dic")
+      let waiting = Self.idle.withLock { $0[fingerprint]?.popLast() }
+      handle = waiting.flatMap { OpaquePointer(bitPattern: $0) } ?? Hunspell_create("\(base).aff", "\(base).dic")
     }
     return handle
   }

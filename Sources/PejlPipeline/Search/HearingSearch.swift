@@ -115,7 +115,7 @@ public struct HearingSearch: Sendable {
     let lock = try folder.lock {}
     defer { withExtendedLifetime(lock) {} }
     let work = try await RunWork(run, state)
-    let tools = try work.tools(try await work.strategy().text)
+    let tools = try await work.tools(work.strategy().text)
     let spool = try FragmentSpool("\(folder.storeFolder)/spool")
     return try await tools.tagging.run(jobs, lexicon: tools.lexicon, spool: spool) { progress($0, jobs.count) }
   }

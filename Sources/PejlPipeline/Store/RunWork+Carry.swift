@@ -30,7 +30,7 @@ extension RunWork {
     else { return [:] }
     let candidates = try candidates(places, keys.with(codebook: formerCodebook))
     guard !candidates.isEmpty else { return [:] }
-    let ready = try tools ?? self.tools(strategy)
+    let ready = if let tools { tools } else { try await self.tools(strategy) }
     tools = ready
     let cache = CompiledCodebooks()
     guard

@@ -35,7 +35,7 @@ extension RunWork {
     let strategy = run.folder.strategy == nil ? (text: nil, unread: []) : try await self.strategy()
     func tag(_ places: [Int], before: Int) async throws {
       guard !places.isEmpty else { return }
-      let ready = try tools ?? self.tools(strategy.text)
+      let ready = if let tools { tools } else { try await self.tools(strategy.text) }
       tools = ready
       let jobs = places.map { place in
         var job = files[place].job
@@ -102,7 +102,8 @@ extension RunWork {
   }
 
   /// What tags: the codebook ready for use, its examples tried unless they were found to hold before.
-  func tools(_ strategy: StrategyText?) throws -> Tools {
+  func tools(_ strategy: StrategyText?) async throws -> Tools {
+    await dictionary?.value
     let lexicon = try Lexicon()
     let compiled = try CodebookLoader.naming(run.folder.codebook) {
       try CodebookLoader.compile(book, lexicon: lexicon)

@@ -28,6 +28,8 @@ struct RunWork {
   let formerCodebook: String?
   /// Which texts the former run found to say the same.
   let formerTexts: FoundTexts
+  /// Opens the dictionary while other things are read, where a file is new: it will have words that nobody has met.
+  let dictionary: Task<Void, Never>?
 
   var codebook: CodebookSummary { book.summary }
   var hearing: Hearing { run.folder.hearing }
@@ -43,6 +45,7 @@ struct RunWork {
     async let book = CodebookLoader.loaded(path)
     self.run = run
     self.state = state
+    dictionary = state.freshFiles.isEmpty ? nil : Task { Lexicon.prepare() }
     fingerprint = state.codebook
     keys = RunKeys(run.folder, state, build: run.options.build)
     place = Files.absolute(run.output.path)
