@@ -12,10 +12,10 @@ struct ResponseContext {
   /// The frame code whose short lines may follow, with their greatest number of words.
   var tail: (reason: String, words: Int)?
 
-  /// The scores of the passage before, by facet and code.
-  var previous: [Facet.ID: [String: Double]] = [:]
-  /// The scores of the line that leads the list in, by facet and code.
-  var lead: [Facet.ID: [String: Double]] = [:]
+  /// What the rules found in the passage before, by facet and code.
+  var previous: [Facet.ID: [String: Candidate]] = [:]
+  /// What they found in the line that leads the list in, by facet and code.
+  var lead: [Facet.ID: [String: Candidate]] = [:]
 
   /// The codes that the innermost heading with any names.
   var named: [String] { headings.last { !$0.codes.isEmpty }?.codes ?? [] }
@@ -143,8 +143,7 @@ extension ResponseContext {
   mutating func remember(_ reading: Reading, reach: Int) {
     guard reading.scan.text.tokens.count > 0 else { return }
     if reach > 0 { before = Neighbour(reading.scan, reading.setting).cut(to: reach) }
-    let scores = reading.candidates.mapValues { $0.mapValues(\.score) }
-    previous = scores
-    if reading.passage.kind != .listItem { lead = scores }
+    previous = reading.candidates
+    if reading.passage.kind != .listItem { lead = reading.candidates }
   }
 }

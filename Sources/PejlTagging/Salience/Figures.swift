@@ -103,16 +103,18 @@ private struct EvidencePlaces {
   var isInFirstSentence = false
 
   init(_ candidate: Candidate?, in text: TokenizedText) {
-    guard let candidate else { return }
-    var seen: Set<Int> = []
+    guard let candidate, !candidate.reasons.isEmpty else { return }
+    // Spans rise, and so do the sentences of their words.
+    var last = -1
     for span in TextSpan.merged(candidate.reasons.flatMap(\.evidence)) {
       for index in text.tokens(overlapping: span) {
         words += 1
-        seen.insert(text.tokens[index].sentence)
+        let sentence = text.tokens[index].sentence
+        if sentence == 0 { isInFirstSentence = true }
+        if sentence != last { sentences += 1 }
+        last = sentence
       }
     }
-    sentences = seen.count
-    isInFirstSentence = seen.contains(0)
   }
 }
 
@@ -126,8 +128,8 @@ private struct Surroundings {
   let named: Set<String>
   let quoted: Set<String>
   let families: Set<String>
-  let previous: [String: Double]
-  let lead: [String: Double]
+  let previous: [String: Candidate]
+  let lead: [String: Candidate]
 
   init(_ reading: Reading, _ facet: CompiledFacet, _ context: ResponseContext) {
     words = reading.scan.text.tokens.count
@@ -152,8 +154,8 @@ private struct Surroundings {
     case .inside: families.contains(guidepost) ? 1 : 0
     case .outside: !families.isEmpty && !families.contains(guidepost) ? 1 : 0
     case .frame: frame
-    case .previous: min(previous[code] ?? 0, 2)
-    case .lead: min(lead[code] ?? 0, 2)
+    case .previous: min(previous[code]?.score ?? 0, 2)
+    case .lead: min(lead[code]?.score ?? 0, 2)
     default: 0
     }
   }

@@ -63,16 +63,16 @@ struct LearnedSums {
 }
 
 extension Tagger {
-  /// The learned words of the code at `place` among those of all facets that stand in the passage, with where they stand.
-  func learnedWords(_ reading: Reading, _ learned: LearnedSums, place: Int) -> [Tag.Reason] {
+  /// Those of the learned `words` that speak for their code, with where they stand in the passage.
+  func reasons(_ words: [(word: Int, place: Int)], _ reading: Reading) -> [Tag.Reason] {
     let quoted = reading.setting.quoted
-    return learned.words(place).compactMap { word in
+    return words.compactMap { word in
+      let weight = compiled.learned.weights[word.word].weight
+      guard weight > 0 else { return nil }
       var evidence = reading.scan.evidence(at: word.place)
       if !quoted.isEmpty { evidence = evidence.filter(reading.setting.counts) }
-      if evidence.isEmpty { return nil }
       return Tag.Reason(
-        rule: compiled.learned.names[word.word], weight: compiled.learned.weights[word.word].weight,
-        evidence: TextSpan.merged(evidence))
+        rule: compiled.learned.names[word.word], weight: weight, evidence: TextSpan.merged(evidence))
     }
   }
 }

@@ -44,8 +44,7 @@ extension Tagger {
     guard let certainty = candidate.certainty, let figures = weighing.figures,
       let learned = weighing.learned, let calibration = compiled.calibrations[facet]
     else { return candidate.tag(facet, words: [], sum: nil) }
-    let words = learnedWords(
-      reading, learned, place: (compiled.learned.start[facet] ?? 0) + candidate.order)
+    let words = learned.words((compiled.learned.start[facet] ?? 0) + candidate.order)
     var parts = [Tag.Sum.Part(name: "constant", value: 1, adds: calibration.constants[candidate.order])]
     for (figure, value) in figures.values(candidate.order).enumerated() {
       let adds = value * calibration.coefficients[figure]
@@ -55,8 +54,11 @@ extension Tagger {
       guard let adds = calibration.corrections[reason.rule] else { continue }
       parts.append(Tag.Sum.Part(name: "correction:\(reason.rule)", value: 1, adds: adds))
     }
-    parts += words.map { Tag.Sum.Part(name: $0.rule, value: 1, adds: $0.weight) }
+    for (word, _) in words {
+      parts.append(
+        Tag.Sum.Part(name: compiled.learned.names[word], value: 1, adds: compiled.learned.weights[word].weight))
+    }
     return candidate.tag(
-      facet, words: words.filter { $0.weight > 0 }, sum: Tag.Sum(parts: parts, certainty: certainty))
+      facet, words: reasons(words, reading), sum: Tag.Sum(parts: parts, certainty: certainty))
   }
 }
