@@ -73,7 +73,7 @@ struct PublishCommand: AsyncParsableCommand {
         })
     }
     if !run.isWhole { run = try await HearingRun(HearingRun.Job(folder), workers: Console.processors) }
-    let publication = try Publication(
+    let publication = try await Publication(
       run, review, layout: layout, template: own, version: Pejl.version, language: language)
     try await publication.write(to: target, workers: Console.processors)
     log.add(review, publication)

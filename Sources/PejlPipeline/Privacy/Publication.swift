@@ -28,7 +28,7 @@ public struct Publication: Sendable {
   public init(
     _ run: HearingRun, _ review: PrivacyReview, layout: NoteLayout = .state, template: WordTemplate? = nil,
     version: String, language: ReportLanguage = .danish
-  ) throws {
+  ) async throws {
     guard review.open.isEmpty else {
       throw InvalidInput(code: "publish.open", "\(review.open.count) findings are not decided")
     }
@@ -39,14 +39,16 @@ public struct Publication: Sendable {
       NoteRenderer.Format.allCases.map { "note.\($0.rawValue)" }
       + QuoteRenderer.Format.allCases.map { "quotes.\($0.rawValue)" }
     let analysis = review.published(run.analysis)
+    async let pages = ReportRenderer(language: language).render(analysis, method: method)
     let note = try NoteRenderer(analysis, layout: layout, method: method, language: language)
     let word = try note.word(template: template)
     missing = word.missing
-    files = try
-      (ReportRenderer(language: language).render(analysis, method: method) + [
+    let beside =
+      try [
         ReportFile(path: "note.docx", bytes: word.bytes), ReportFile(path: "note.html", bytes: note.page()),
         ReportFile(path: "note.xml", bytes: note.xml()),
-      ] + Self.quotes(analysis, method, language)).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      ] + Self.quotes(analysis, method, language)
+    files = try await (pages + beside).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     check = try PublicationCheck(
       review, identifiers: analysis.digests.lazy.flatMap(\.passages), blank: QuoteRenderer.blankWorkbook())
   }
