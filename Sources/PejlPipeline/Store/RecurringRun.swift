@@ -1,5 +1,6 @@
 internal import PejlAnalysis
 internal import PejlCodebook
+internal import PejlDanish
 internal import PejlHearing
 internal import PejlIngest
 public import PejlReport
@@ -81,7 +82,23 @@ public struct RecurringRun: Sendable {
       try store.remember(state.freshFiles)
       return Outcome(said: said, isUnchanged: true, tagged: 0)
     }
-    let work = try await RunWork(self, state)
+    // An answer that is new will have words that nobody has met.
+    let dictionary = state.hasNewInputs ? Task { Lexicon.prepare() } : nil
+    do {
+      let outcome = try await run(state, dictionary, progress)
+      await dictionary?.value
+      return outcome
+    } catch {
+      // The program may end behind this, and must not while another thread reads the dictionary.
+      await dictionary?.value
+      throw error
+    }
+  }
+
+  private func run(
+    _ state: RunState, _ dictionary: Task<Void, Never>?, _ progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> Outcome {
+    let work = try await RunWork(self, state, dictionary: dictionary)
     let outcome = try await work.report(work.tag(progress: progress))
     try store.remember(state.freshFiles)
     return outcome

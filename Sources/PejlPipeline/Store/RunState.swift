@@ -21,11 +21,15 @@ struct RunState {
   /// The files that were hashed anew.
   let freshFiles: [StoredFile]
 
+  /// Whether an answer was hashed anew: it is new or was changed, or looks so.
+  var hasNewInputs: Bool { freshFiles.contains { $0.path.hasPrefix(Self.inputFolder) } }
+  private static let inputFolder = "responses/"
+
   /// The state of `folder` now.
   init(_ folder: HearingFolder, store: Store, options: RecurringRun.Options) throws {
     var hashes = FileHashes(
       folder.path, known: options.isFresh ? [:] : try store.files(), now: options.clock().nanoseconds)
-    inputs = folder.inputs.map { hashes.sha256("responses/\($0.name)") ?? "" }
+    inputs = folder.inputs.map { hashes.sha256(Self.inputFolder + $0.name) ?? "" }
     hearing = folder.hearingHash
     decisions = hashes.sha256("decisions.xml")
     strategy = folder.strategy.flatMap { hashes.sha256($0.name) } ?? ""

@@ -28,7 +28,7 @@ struct RunWork {
   let formerCodebook: String?
   /// Which texts the former run found to say the same.
   let formerTexts: FoundTexts
-  /// Opens the dictionary while other things are read, where a file is new: it will have words that nobody has met.
+  /// Opens the dictionary while other things are read; nil where that is left to the first word that is not known.
   let dictionary: Task<Void, Never>?
 
   var codebook: CodebookSummary { book.summary }
@@ -39,13 +39,13 @@ struct RunWork {
   let files: [(job: HearingTagging.Job, known: [HearingTagging.Tagged]?)]
 
   /// Reads the codebook, and what is known of the answers and the former report.
-  init(_ run: RecurringRun, _ state: RunState) async throws {
+  init(_ run: RecurringRun, _ state: RunState, dictionary: Task<Void, Never>? = nil) async throws {
     let path = run.folder.codebook
     // Where its rules must be read this is the longest work here, and the rest does not need it.
     async let book = CodebookLoader.loaded(path)
     self.run = run
     self.state = state
-    dictionary = state.freshFiles.isEmpty ? nil : Task { Lexicon.prepare() }
+    self.dictionary = dictionary
     fingerprint = state.codebook
     keys = RunKeys(run.folder, state, build: run.options.build)
     place = Files.absolute(run.output.path)
