@@ -31,7 +31,7 @@ import Testing
     let hearing = try ChangingHearing(seed: 3)
     let snapshot = try FolderSnapshot(hearing.path)
     let (folder, run) = try await run(hearing)
-    let review = PrivacyReview(run.analysis, decisions: nil)
+    let review = run.review(nil)
     _ = try Packet(run, review, folder: folder, since: snapshot, version: "1")
     try hearing.write("<publish/>", "publish.xml")
     #expect(throws: InvalidInput.self) {

@@ -11,15 +11,9 @@ public struct PrivacyReview: Sendable {
   /// Decided values that were found nowhere: they are in no text any more, or nothing beside them says what they are.
   public let gone: [PrivacyItem]
 
-  /// Looks through `analysis`: texts, names of files, what files say of themselves, what is said of them, and what the hearing
-  /// says of the case. A decision to keep holds only in the responses that its file names: where the value has turned up in another
-  /// response since, it is open again.
-  public init(_ analysis: Analysis, decisions: PublishFile?) {
-    let search = PersonalDataSearch()
-    self.init(analysis, personal: analysis.responses.map(search.data), decisions: decisions)
-  }
-
-  /// Puts together what was found in each response of `analysis`, in its order, and looks through the rest.
+  /// Puts together what was found in each response of `analysis`, in its order (texts, names of files, what files say of
+  /// themselves, what is said of them), and looks through the rest: what the hearing says of the case. A decision to keep holds only
+  /// in the responses that its file names: where the value has turned up in another response since, it is open again.
   init(_ analysis: Analysis, personal: [[PersonalData]], decisions: PublishFile?) {
     let collector = Collector(personal.joined(), PersonalDataSearch().data(beside: analysis))
     let decided = Dictionary((decisions?.items ?? []).map { ($0.secret, $0) }) { first, _ in first }
